@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.core.auth;
+
+import io.mailscope.core.catalog.MailAttributes;
+import io.mailscope.core.catalog.MailProtocol;
+import io.mailscope.core.session.MailCommand;
+import io.mailscope.core.session.ProtocolTelemetry;
+import io.mailscope.core.settings.Sanitizer;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Scope;
+
+/**
+ * One check of credentials: its span {@code {protocol}.auth.validate}, current while the server's
+ * authenticator runs, and its count on the meters. To be ended on the thread that started it; the
+ * first end counts.
+ */
+public final class AuthAttempt {
+
+  private final MailCommand command;
+  private final AuthMechanism mechanism;
+  private final AuthSpan span;
+  private final Scope scope;
+  private boolean ended;
+
+  AuthAttempt(MailCommand command, AuthMechanism mechanism, String user) {
+    this.command = command;
+    this.mechanism = mechanism;
+    ProtocolTelemetry<?> telemetry = command.session().telemetry();
+    Span started =
+        telemetry.hasAuthSpans()
+            ? telemetry
+                .tracer()
+                .spanBuilder(telemetry.protocol().authSpanName())
+                .setParent(command.context())
+                .setSpanKind(SpanKind.INTERNAL)
+                .startSpan()
+            : null;
+    span = new AuthSpan(telemetry.protocol(), started, command.span());
+    user(user);
+    scope = command.context().with(span).makeCurrent();
+  }
+
+  /** The name as the server resolved it; the capture policy decides what of it is told. */
+  public void user(String user) {
+    if (user != null && span.isSampled()) {
+      String told = telemetry().settings().capturePolicy().apply(user);
+      if (told != null) {
+        span.own(protocol().authUserKey(), Sanitizer.clean(told));
+      }
+    }
+  }
+
+  /** The credentials are right. */
+  public void succeeded() {
+    end(true, null);
+  }
+
+  /**
+   * They are not.
+   *
+   * @param reason null where the server does not tell
+   */
+  public void failed(FailureReason reason) {
+    end(false, reason);
+  }
+
+  /** The server refused to look at them. */
+  public void rateLimited() {
+    span.setAttribute(protocol().authRateLimitedKey(), true);
+    end(false, null);
+  }
+
+  private void end(boolean success, FailureReason reason) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    try {
+      scope.close();
+      String told = span.reasonOf(success, reason);
+      if (span.isSampled()) {
+        describe(success, told);
+      }
+      telemetry().meters().authenticated(mechanism, success, result(success, told));
+    } finally {
+      span.endOwn();
+    }
+  }
+
+  private void describe(boolean success, String reason) {
+    span.own(protocol().authSuccessKey(), success);
+    span.own(protocol().authMechanismKey(), mechanism.wireName());
+    if (reason != null) {
+      span.own(protocol().authFailureReasonKey(), reason);
+    }
+    if (!success && telemetry().settings().clientFaultsAsErrors()) {
+      span.own(MailAttributes.ERROR_TYPE, result(false, reason));
+      span.setStatus(StatusCode.ERROR);
+    }
+  }
+
+  private String result(boolean success, String reason) {
+    if (success) {
+      return "success";
+    }
+    if (span.isRateLimited()) {
+      return "rate_limited";
+    }
+    return FailureReason.isKnown(reason) ? reason : "other";
+  }
+
+  private ProtocolTelemetry<?> telemetry() {
+    return command.session().telemetry();
+  }
+
+  private MailProtocol protocol() {
+    return telemetry().protocol();
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.core.session;
+
+import io.mailscope.core.auth.AuthExchange;
+import io.mailscope.core.catalog.CommandName;
+import io.mailscope.core.catalog.MailAttributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+
+/**
+ * One command, from the moment at which the server has read it until its reply is complete. Starts
+ * and ends the command's span and feeds the command meters, which do not depend on the span.
+ *
+ * <p>Subclasses know how their protocol replies. Used by one thread after the other; {@link #end}
+ * counts once, however often it is called.
+ */
+public abstract class MailCommand {
+
+  private final MailSession session;
+  private CommandName name;
+  private long startNanos;
+  private Span span = Span.getInvalid();
+  private Context context;
+  private Scope scope;
+  private Throwable failure;
+  private AuthExchange auth;
+  private boolean ended;
+
+  /** A command that is about to be started. */
+  protected MailCommand(MailSession session) {
+    this.session = session;
+  }
+
+  /** The connection that it came on. */
+  public MailSession session() {
+    return session;
+  }
+
+  /** What it is. */
+  public final CommandName name() {
+    return name;
+  }
+
+  /** Carries the session and, unless the span is disabled, the command's span. */
+  public final Context context() {
+    return context;
+  }
+
+  /** The command's span; one that records nothing where it is disabled. */
+  public final Span span() {
+    return span;
+  }
+
+  /** The authentication that this command is about; made when first asked for. */
+  public final AuthExchange auth() {
+    if (auth == null) {
+      auth = new AuthExchange(this);
+    }
+    return auth;
+  }
+
+  final void start(CommandName name) {
+    this.name = name;
+    startNanos = System.nanoTime();
+    ProtocolTelemetry<?> telemetry = session.telemetry();
+    telemetry.meters().command(name);
+    if (!telemetry.hasSpan(name)) {
+      context = session.context();
+      return;
+    }
+    span =
+        telemetry
+            .tracer()
+            .spanBuilder(name.spanName())
+            .setParent(session.context())
+            .setSpanKind(SpanKind.SERVER)
+            .startSpan();
+    context = session.context().with(span);
+    // On the builder the attributes would cost as much for a span that is not sampled.
+    if (span.isRecording()) {
+      span.setAttribute(telemetry.protocol().sessionIdKey(), session.id());
+      span.setAttribute(telemetry.protocol().commandKey(), name.name());
+      span.setAttribute(MailAttributes.NETWORK_PROTOCOL_NAME, session.networkProtocolName());
+      session.peer().describe(span);
+      describeStart(span);
+    }
+  }
+
+  /** Makes the command current on this thread until {@link #end}, which must be called on it. */
+  public final void makeCurrent() {
+    scope = context.makeCurrent();
+  }
+
+  /**
+   * An exception was seen during the command: the server's fault, unless the connection is gone.
+   * The first one counts.
+   */
+  public final void failed(Throwable failure) {
+    if (this.failure == null && !session.isLost()) {
+      this.failure = failure;
+    }
+  }
+
+  /** The reply is complete, or will never come. */
+  public final void end() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    try {
+      if (scope != null) {
+        scope.close();
+      }
+      session.ended(this);
+      completed();
+      String serverFault = serverFault();
+      session
+          .telemetry()
+          .meters()
+          .completed(name, replyClass(), serverFault, System.nanoTime() - startNanos, context);
+      if (span.isRecording()) {
+        describe(serverFault);
+      }
+    } finally {
+      span.end();
+    }
+  }
+
+  private String serverFault() {
+    if (failure != null) {
+      return failure.getClass().getName();
+    }
+    return isServerFault() ? replyCode() : null;
+  }
+
+  private void describe(String serverFault) {
+    describeReply(span);
+    if (failure != null) {
+      ExceptionRecord.add(span, failure, name, session.telemetry().settings());
+    }
+    if (serverFault != null) {
+      span.setAttribute(MailAttributes.ERROR_TYPE, serverFault);
+      span.setStatus(StatusCode.ERROR);
+    } else if (session.telemetry().settings().clientFaultsAsErrors() && isClientFault()) {
+      span.setAttribute(MailAttributes.ERROR_TYPE, replyCode());
+      span.setStatus(StatusCode.ERROR);
+    }
+  }
+
+  /** Adds what the protocol knows at the start. Called only if the span records. */
+  protected void describeStart(Span span) {}
+
+  /** Adds the reply. Called only if the span records. */
+  protected abstract void describeReply(Span span);
+
+  /** Index of the reply in {@link io.mailscope.core.meter.ReplyClasses}. */
+  protected abstract int replyClass();
+
+  /** The reply's code for {@code error.type}; not null where one of the next two is true. */
+  protected abstract String replyCode();
+
+  /** Whether the reply alone says that the server failed. */
+  protected abstract boolean isServerFault();
+
+  /** Whether the reply refuses the command for the client's fault or the operator's policy. */
+  protected abstract boolean isClientFault();
+
+  /** The last chance for the protocol to read the reply and to feed its own meters. */
+  protected void completed() {}
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.core.session;
+
+import io.mailscope.core.catalog.MailAttributes;
+import io.opentelemetry.api.trace.Span;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * Both ends of a connection. Addresses are those of the connection, never looked up; ports are
+ * boxed once. Not thread-safe in {@link #describe}: the first command of a connection settles its
+ * TLS version.
+ */
+public final class Peer {
+
+  /** Of a connection of which nothing is known. */
+  public static final Peer UNKNOWN = new Peer(null, null, null, null);
+
+  private final String clientAddress;
+  private final Long clientPort;
+  private final Long serverPort;
+  private SSLSocket handshaking;
+  private String tlsVersion;
+
+  private Peer(String clientAddress, Long clientPort, Long serverPort, SSLSocket handshaking) {
+    this.clientAddress = clientAddress;
+    this.clientPort = clientPort;
+    this.serverPort = serverPort;
+    this.handshaking = handshaking;
+  }
+
+  /** The ends of a connected socket. Its TLS handshake need not have happened. */
+  public static Peer of(Socket socket) {
+    if (socket == null) {
+      return UNKNOWN;
+    }
+    InetAddress address = socket.getInetAddress();
+    return new Peer(
+        address == null ? null : address.getHostAddress(),
+        port(socket.getPort()),
+        port(socket.getLocalPort()),
+        socket instanceof SSLSocket ? (SSLSocket) socket : null);
+  }
+
+  /** The ends of a connection that the server knows by its addresses. */
+  public static Peer of(SocketAddress remote, SocketAddress local) {
+    String address = null;
+    Long clientPort = null;
+    if (remote instanceof InetSocketAddress) {
+      InetSocketAddress inet = (InetSocketAddress) remote;
+      address = inet.getAddress() == null ? null : inet.getAddress().getHostAddress();
+      clientPort = port(inet.getPort());
+    }
+    Long serverPort =
+        local instanceof InetSocketAddress ? port(((InetSocketAddress) local).getPort()) : null;
+    return new Peer(address, clientPort, serverPort, null);
+  }
+
+  private static Long port(int port) {
+    return port > 0 ? Long.valueOf(port) : null;
+  }
+
+  /** The connection is encrypted from now on. */
+  public void tls(String version) {
+    tlsVersion = version;
+  }
+
+  void describe(Span span) {
+    if (clientAddress != null) {
+      span.setAttribute(MailAttributes.CLIENT_ADDRESS, clientAddress);
+      span.setAttribute(MailAttributes.NETWORK_PEER_ADDRESS, clientAddress);
+    }
+    if (clientPort != null) {
+      span.setAttribute(MailAttributes.CLIENT_PORT, clientPort);
+    }
+    if (serverPort != null) {
+      span.setAttribute(MailAttributes.SERVER_PORT, serverPort);
+    }
+    if (handshaking != null) {
+      // A command was read, so the handshake is over and asking for the session can't block.
+      tlsVersion = handshaking.getSession().getProtocol();
+      handshaking = null;
+    }
+    if (tlsVersion != null) {
+      span.setAttribute(MailAttributes.TLS_PROTOCOL_VERSION, tlsVersion);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.hook;
+
+import static io.opentelemetry.javaagent.extension.matcher.AgentElementMatchers.hasClassesNamed;
+
+import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
+import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.matcher.ElementMatcher;
+
+/**
+ * One aspect of one mail server: a protocol's commands, or its authenticators. It is recognised by
+ * its landmark, a class that every version of it has.
+ */
+public abstract class MailInstrumentationModule extends InstrumentationModule {
+
+  private final String server;
+  private final String landmark;
+
+  /**
+   * @param name the module's one name, as in {@code otel.instrumentation.<name>.enabled}; the more
+   *     general names are resolved by the agent, the most specific one that is set winning
+   * @param server the server's name for people, {@code GreenMail}
+   * @param landmark fully qualified name of the class by which the server is recognised
+   */
+  protected MailInstrumentationModule(String name, String server, String landmark) {
+    super(name);
+    this.server = server;
+    this.landmark = landmark;
+  }
+
+  /** The server's name for people. */
+  public final String server() {
+    return server;
+  }
+
+  /** The class by which it is recognised. */
+  public final String landmark() {
+    return landmark;
+  }
+
+  /** The classes that are advised. */
+  public abstract List<HookedType> hookedTypes();
+
+  @Override
+  public final List<TypeInstrumentation> typeInstrumentations() {
+    return new ArrayList<>(hookedTypes());
+  }
+
+  @Override
+  public final ElementMatcher.Junction<ClassLoader> classLoaderMatcher() {
+    return hasClassesNamed(landmark);
+  }
+
+  @Override
+  public boolean isHelperClass(String className) {
+    return className.startsWith("io.mailscope.");
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.smtp;
+
+import io.mailscope.core.catalog.MailAttributes;
+import io.mailscope.core.meter.ReplyClasses;
+import io.mailscope.core.session.MailCommand;
+import io.opentelemetry.api.trace.Span;
+
+/**
+ * An SMTP command. DATA (RFC 5321 section 4.1.1.4) lasts until the reply after the final dot and
+ * takes its message's size and processing time with it.
+ */
+public final class SmtpCommand extends MailCommand {
+
+  private static final int SERVICE_NOT_AVAILABLE = 421;
+  private static final int TEMPORARY_AUTHENTICATION_FAILURE = 454;
+  private static final int UNKNOWN = -1;
+
+  private final SmtpSession session;
+  private String reply;
+  private int code;
+  private boolean received;
+  private long messageSize = UNKNOWN;
+  private long receivedNanos;
+
+  SmtpCommand(SmtpSession session) {
+    super(session);
+    this.session = session;
+  }
+
+  /** The server sends a line; the last one before the end is the reply. */
+  public void reply(String line) {
+    reply = line;
+  }
+
+  /**
+   * The message data was read to its end.
+   *
+   * @param size in octets by RFC 1870, without headers that the server adds; negative if unknown
+   */
+  public void received(long size) {
+    received = true;
+    messageSize = size;
+    receivedNanos = System.nanoTime();
+  }
+
+  /** Octets of the message; negative if unknown or not yet complete. */
+  public long messageSize() {
+    return messageSize;
+  }
+
+  @Override
+  protected void completed() {
+    code = SmtpReply.code(reply);
+    if (received && code != 0) {
+      SmtpMeters meters = SmtpTelemetry.get().meters();
+      meters.processed(System.nanoTime() - receivedNanos, context());
+      if (replyClass() == 1) {
+        meters.accepted(Math.max(0, messageSize));
+      }
+    }
+    if (replyClass() == 1 && name().name().equals("QUIT")) {
+      session.quit();
+    }
+  }
+
+  @Override
+  protected void describeReply(Span span) {
+    if (code != 0) {
+      span.setAttribute(MailAttributes.SMTP_STATUS_CODE, code);
+      String enhanced = SmtpReply.enhancedCode(reply);
+      if (enhanced != null) {
+        span.setAttribute(MailAttributes.SMTP_ENHANCED_CODE, enhanced);
+      }
+    }
+  }
+
+  @Override
+  protected int replyClass() {
+    int firstDigit = code / 100;
+    return firstDigit >= 2 && firstDigit <= 5 ? firstDigit - 1 : ReplyClasses.NONE;
+  }
+
+  @Override
+  protected String replyCode() {
+    return Integer.toString(code);
+  }
+
+  @Override
+  protected boolean isServerFault() {
+    return code == SERVICE_NOT_AVAILABLE || code == TEMPORARY_AUTHENTICATION_FAILURE;
+  }
+
+  @Override
+  protected boolean isClientFault() {
+    return code >= 400;
+  }
+}
