@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.build;
 
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
 import io.opentelemetry.javaagent.tooling.muzzle.generation.MuzzleCodeGenerationPlugin;
 import java.io.File;
 import java.io.IOException;
@@ -37,9 +39,13 @@ public final class MuzzlePlugin implements Plugin {
             new URLClassLoader(urls, MuzzlePlugin.class.getClassLoader()));
   }
 
+  /**
+   * A module of an earlier build, which javac had no reason to compile again, has its references.
+   */
   @Override
   public boolean matches(TypeDescription type) {
-    return muzzle.matches(type);
+    return type.getDeclaredMethods().filter(named("getMuzzleReferences")).isEmpty()
+        && muzzle.matches(type);
   }
 
   @Override

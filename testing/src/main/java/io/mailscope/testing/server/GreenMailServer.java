@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.testing.server;
+
+import java.io.UncheckedIOException;
+import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * An unmodified GreenMail of any version in the test's JVM, in a class loader of its own that sees
+ * nothing but the JDK and GreenMail's standalone jar. Listens on free ports of the loopback
+ * address.
+ */
+public final class GreenMailServer implements AutoCloseable {
+
+  /**
+   * GreenMail's own 1 to 2 s are too few where an agent has just begun to transform its classes.
+   */
+  private static final long STARTUP_MILLIS = 60_000;
+
+  private static final String UTIL = "com.icegreen.greenmail.util.";
+
+  private final String version;
+  private final ClassLoader classLoader;
+  private final Object greenMail;
+
+  private GreenMailServer(String version, ClassLoader classLoader, Object greenMail) {
+    this.version = version;
+    this.classLoader = classLoader;
+    this.greenMail = greenMail;
+  }
+
+  /**
+   * Starts smtp, pop3 and imap.
+   *
+   * @param more further protocols: smtps, pop3s, imaps
+   */
+  public static GreenMailServer start(String version, String... more) {
+    Set<String> protocols = new LinkedHashSet<>(List.of("smtp", "pop3", "imap"));
+    protocols.addAll(List.of(more));
+    GreenMailServer server = create(version, protocols);
+    server.withContextClassLoader(() -> call(server.greenMail, "start"));
+    return server;
+  }
+
+  private static GreenMailServer create(String version, Set<String> protocols) {
+    try {
+      URL jar = ServerJars.jar("greenmail-standalone", version).toUri().toURL();
+      ClassLoader loader =
+          new URLClassLoader(
+              "greenmail-" + version, new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+      Class<?> setupType = loader.loadClass(UTIL + "ServerSetup");
+      Object setups = Array.newInstance(setupType, protocols.size());
+      int index = 0;
+      for (String protocol : protocols) {
+        Object setup =
+            setupType
+                .getConstructor(int.class, String.class, String.class)
+                .newInstance(0, "127.0.0.1", protocol);
+        setupType.getMethod("setServerStartupTimeout", long.class).invoke(setup, STARTUP_MILLIS);
+        Array.set(setups, index++, setup);
+      }
+      Object greenMail =
+          loader
+              .loadClass(UTIL + "GreenMail")
+              .getConstructor(setups.getClass())
+              .newInstance(setups);
+      return new GreenMailServer(version, loader, greenMail);
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("GreenMail " + version, e);
+    }
+  }
+
+  public String version() {
+    return version;
+  }
+
+  /** Adds a user, or gives an existing one another password. */
+  public GreenMailServer setUser(String email, String login, String password) {
+    withContextClassLoader(() -> call(greenMail, "setUser", email, login, password));
+    return this;
+  }
+
+  public int smtpPort() {
+    return port("smtp");
+  }
+
+  public int pop3Port() {
+    return port("pop3");
+  }
+
+  public int imapPort() {
+    return port("imap");
+  }
+
+  /** The port of a protocol that was started. */
+  public int port(String protocol) {
+    String getter =
+        "get" + protocol.substring(0, 1).toUpperCase(Locale.ROOT) + protocol.substring(1);
+    return (int) call(call(greenMail, getter), "getPort");
+  }
+
+  /** How many messages all mailboxes hold. */
+  public int messageCount() {
+    return Array.getLength(call(greenMail, "getReceivedMessages"));
+  }
+
+  /** The {@code com.icegreen.greenmail.util.GreenMail}. */
+  public Object greenMail() {
+    return greenMail;
+  }
+
+  /** The loader of GreenMail's classes. */
+  public ClassLoader classLoader() {
+    return classLoader;
+  }
+
+  /** Stops all listeners and connections; the JVM lives on. */
+  public void stop() {
+    call(greenMail, "stop");
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  /**
+   * The mail library finds its providers by the context class loader, which new threads inherit.
+   */
+  private void withContextClassLoader(Runnable action) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(classLoader);
+    try {
+      action.run();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static Object call(Object target, String method, String... arguments) {
+    Class<?>[] types = new Class<?>[arguments.length];
+    Arrays.fill(types, String.class);
+    try {
+      return target.getClass().getMethod(method, types).invoke(target, (Object[]) arguments);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(method + " failed", e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
