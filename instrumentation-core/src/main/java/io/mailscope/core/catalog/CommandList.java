@@ -15,6 +15,12 @@ import java.util.Set;
  */
 public final class CommandList {
 
+  // Before the lists, which need it when they are made.
+  private static final Set<String> CREDENTIALS =
+      new HashSet<>(Arrays.asList("AUTH", "AUTHENTICATE", "LOGIN", "USER", "PASS", "APOP"));
+
+  private static final int BUCKETS = 128;
+
   /** RFC 5321, 3030 (BDAT), 2033 (LHLO), 4954 (AUTH), 3207 (STARTTLS), 1985 (ETRN). */
   static final CommandList SMTP =
       new CommandList(
@@ -39,11 +45,6 @@ public final class CommandList {
               + " GETQUOTA GETQUOTAROOT SETQUOTA GETACL SETACL DELETEACL LISTRIGHTS MYRIGHTS"
               + " GETMETADATA SETMETADATA NOTIFY",
           "FETCH STORE COPY MOVE SEARCH EXPUNGE SORT THREAD");
-
-  private static final Set<String> CREDENTIALS =
-      new HashSet<>(Arrays.asList("AUTH", "AUTHENTICATE", "LOGIN", "USER", "PASS", "APOP"));
-
-  private static final int BUCKETS = 128;
 
   private final List<CommandName> all;
   private final CommandName other;

@@ -10,7 +10,7 @@ import java.util.Collection;
  * What GreenMail's message says about itself, where the way to ask changed between versions: by
  * reflection, once per message, since no one signature links against all of them.
  */
-final class GreenMailMessage {
+public final class GreenMailMessage {
 
   private static final int HEADER_LINES = 2;
 
@@ -39,7 +39,7 @@ final class GreenMailMessage {
   }
 
   /** Size of the content without the two header lines that GreenMail puts before it. */
-  static long sizeOfContent(Object message) {
+  public static long sizeOfContent(Object message) {
     Object text = null;
     try {
       text = content == null ? null : content.get(message);
