@@ -20,12 +20,20 @@ public final class SmtpCommand extends MailCommand {
   private String reply;
   private int code;
   private boolean received;
-  private long messageSize = UNKNOWN;
+  private long messageSize;
   private long receivedNanos;
 
   SmtpCommand(SmtpSession session) {
     super(session);
     this.session = session;
+  }
+
+  @Override
+  protected void reset() {
+    reply = null;
+    code = 0;
+    received = false;
+    messageSize = UNKNOWN;
   }
 
   /** The server sends a line; the last one before the end is the reply. */

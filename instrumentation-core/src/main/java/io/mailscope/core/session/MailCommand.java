@@ -15,14 +15,15 @@ import io.opentelemetry.context.Scope;
  * and ends the command's span and feeds the command meters, which do not depend on the span.
  *
  * <p>Subclasses know how their protocol replies. Used by one thread after the other; {@link #end}
- * counts once, however often it is called.
+ * counts once, however often it is called. After its end the object may serve the connection's next
+ * command ({@link MailSession#reuseCommands}).
  */
 public abstract class MailCommand {
 
   private final MailSession session;
   private CommandName name;
   private long startNanos;
-  private Span span = Span.getInvalid();
+  private Span span;
   private Context context;
   private Scope scope;
   private Throwable failure;
@@ -64,6 +65,12 @@ public abstract class MailCommand {
 
   final void start(CommandName name) {
     this.name = name;
+    span = Span.getInvalid();
+    scope = null;
+    failure = null;
+    auth = null;
+    ended = false;
+    reset();
     startNanos = System.nanoTime();
     ProtocolTelemetry<?> telemetry = session.telemetry();
     telemetry.meters().command(name);
@@ -149,6 +156,9 @@ public abstract class MailCommand {
       span.setStatus(StatusCode.ERROR);
     }
   }
+
+  /** Forgets the reply and all else of a command before: the object may have served one. */
+  protected abstract void reset();
 
   /** Adds what the protocol knows at the start. Called only if the span records. */
   protected void describeStart(Span span) {}

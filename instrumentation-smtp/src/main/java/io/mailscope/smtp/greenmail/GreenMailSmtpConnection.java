@@ -21,7 +21,9 @@ public final class GreenMailSmtpConnection {
 
   /** A handler was made for a socket. */
   public static void accepted(ProtocolHandler handler, Socket socket) {
-    sessions.set(handler, new SmtpSession(MailSession.newId(), Peer.of(socket)));
+    SmtpSession session = new SmtpSession(MailSession.newId(), Peer.of(socket));
+    session.reuseCommands();
+    sessions.set(handler, session);
   }
 
   /** The handler begins to serve. */
