@@ -60,6 +60,10 @@ public final class SmtpCommand extends MailCommand {
   @Override
   protected void completed() {
     code = SmtpReply.code(reply);
+    if (session.isLost() && code / 100 == 3) {
+      // The server asked for more and the client left: that was no reply to the command.
+      code = 0;
+    }
     if (received && code != 0) {
       SmtpMeters meters = SmtpTelemetry.get().meters();
       meters.processed(System.nanoTime() - receivedNanos, context());

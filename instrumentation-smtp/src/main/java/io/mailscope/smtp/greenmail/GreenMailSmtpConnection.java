@@ -96,6 +96,10 @@ public final class GreenMailSmtpConnection {
   public static void closed(ProtocolHandler handler, Throwable failure) {
     SmtpSession session = sessions.get(handler);
     if (session != null) {
+      if (failure == null && !session.isLost()) {
+        // Neither the client nor a failure ended the loop; if not QUIT, then the server did.
+        session.lost(CloseReason.SERVER_STOP);
+      }
       session.close(failure);
     }
   }

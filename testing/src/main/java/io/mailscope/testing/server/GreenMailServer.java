@@ -90,6 +90,20 @@ public final class GreenMailServer implements AutoCloseable {
     return this;
   }
 
+  /**
+   * How long the server waits for a client's next line: for connections to come, and only on {@link
+   * GreenMailVersions#WITH_CLIENT_TIMEOUT}.
+   */
+  public GreenMailServer clientTimeout(String protocol, int millis) {
+    Object server = server(protocol);
+    try {
+      server.getClass().getMethod("setClientSocketTimeout", int.class).invoke(server, millis);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+    return this;
+  }
+
   public int smtpPort() {
     return port("smtp");
   }
@@ -104,9 +118,13 @@ public final class GreenMailServer implements AutoCloseable {
 
   /** The port of a protocol that was started. */
   public int port(String protocol) {
-    String getter =
-        "get" + protocol.substring(0, 1).toUpperCase(Locale.ROOT) + protocol.substring(1);
-    return (int) call(call(greenMail, getter), "getPort");
+    return (int) call(server(protocol), "getPort");
+  }
+
+  private Object server(String protocol) {
+    return call(
+        greenMail,
+        "get" + protocol.substring(0, 1).toUpperCase(Locale.ROOT) + protocol.substring(1));
   }
 
   /** How many messages all mailboxes hold. */

@@ -17,6 +17,19 @@ public final class GreenMailVersions implements ArgumentsProvider {
   /** The last version of each line. */
   public static final List<String> ALL = List.of("1.5.14", "1.6.15", "2.0.1", NEWEST);
 
+  /** Those on which a client's time-out can be set; the others wait for 30 s. */
+  public static final List<String> WITH_CLIENT_TIMEOUT = List.of("1.6.15", "2.0.1", NEWEST);
+
+  /** All of them, for tests that combine them with something else. */
+  public static Stream<String> all() {
+    return ALL.stream();
+  }
+
+  /** {@link #WITH_CLIENT_TIMEOUT} as a stream. */
+  public static Stream<String> withClientTimeout() {
+    return WITH_CLIENT_TIMEOUT.stream();
+  }
+
   @Override
   public Stream<Arguments> provideArguments(
       ParameterDeclarations parameters, ExtensionContext context) {
