@@ -58,13 +58,21 @@ public final class MailDefaults implements AutoConfigurationCustomizerProvider {
     new PrometheusListener(properties).apply();
     switchModules(properties);
     applyOwn(properties);
+    sayWhereTelemetryGoes(properties);
+  }
+
+  private static void sayWhereTelemetryGoes(AgentProperties properties) {
+    String spans = properties.get(Signal.TRACES.exporter());
+    String metrics = properties.get(Signal.METRICS.exporter());
+    boolean isConsole = spans.equals(Exporters.CONSOLE) || metrics.equals(Exporters.CONSOLE);
     StartLog.info(
         "mailscope "
             + MailscopeVersion.VERSION
             + ": spans go to "
-            + properties.get(Signal.TRACES.exporter())
+            + spans
             + ", metrics to "
-            + properties.get(Signal.METRICS.exporter()));
+            + metrics
+            + (isConsole ? "; " + Signal.ENDPOINT + " sends them to a collector" : ""));
   }
 
   private static void switchModules(AgentProperties properties) {

@@ -2,6 +2,8 @@
 package io.mailscope.agent.settings;
 
 import io.mailscope.agent.StartLog;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * How OTLP is spoken, signal by signal: what the operator sets, else {@code grpc} where the
@@ -14,6 +16,7 @@ final class OtlpProtocols {
   private static final String ACCEPTS = "grpc, http/protobuf";
 
   private final AgentProperties properties;
+  private final Set<String> withPath = new LinkedHashSet<>();
   private boolean foundGrpc;
 
   OtlpProtocols(AgentProperties properties) {
@@ -30,6 +33,10 @@ final class OtlpProtocols {
       dropPathOfGrpc(signal);
     }
     properties.set(Signal.PROTOCOL, general == null ? HTTP : general);
+    for (String property : withPath) {
+      StartLog.wrongValue(
+          property, null, "http://host:4317 without a path for grpc", "the path is left out");
+    }
     if (foundGrpc) {
       StartLog.info(
           "OTLP is sent over grpc, as the endpoint's port is 4317; "
@@ -52,20 +59,19 @@ final class OtlpProtocols {
     if (endpoint == null || !endpoint.isGrpc()) {
       return HTTP;
     }
-    foundGrpc |= properties.list(signal.exporter()).contains("otlp");
+    foundGrpc |= properties.list(signal.exporter()).contains(Exporters.OTLP);
     return GRPC;
   }
 
   private void dropPathOfGrpc(Signal signal) {
     OtlpEndpoint endpoint = OtlpEndpoints.of(properties, signal);
-    if (endpoint != null && endpoint.hasPath() && properties.get(signal.protocol()).equals(GRPC)) {
-      boolean isOwn = properties.get(signal.endpoint()) != null;
-      StartLog.wrongValue(
-          isOwn ? signal.endpoint() : Signal.ENDPOINT,
-          null,
-          "no path with the protocol grpc",
-          "the path is left out for " + signal.words());
-      properties.set(signal.endpoint(), endpoint.withoutPath());
+    if (endpoint == null || !endpoint.hasPath() || !properties.get(signal.protocol()).equals(GRPC)) {
+      return;
     }
+    boolean isOwn = properties.get(signal.endpoint()) != null;
+    if (properties.list(signal.exporter()).contains(Exporters.OTLP)) {
+      withPath.add(isOwn ? signal.endpoint() : Signal.ENDPOINT);
+    }
+    properties.set(signal.endpoint(), endpoint.withoutPath());
   }
 }

@@ -29,6 +29,8 @@ public final class FileDefaults implements DeclarativeConfigurationCustomizerPro
     try {
       ConfigurationTree trees = new ConfigurationTree();
       Map<String, Object> tree = trees.of(model);
+      FileSettings.warnOfProperties(
+          name -> System.getProperty(name) != null || System.getenv(name) != null);
       MailSettings settings = FileSettings.apply(tree);
       if (!settings.keepCommandLine()) {
         FileResource.removeCommandLine(tree);
