@@ -23,15 +23,18 @@ public final class InstrumentationConfig implements Function<Setting, String> {
   @Override
   public String apply(Setting setting) {
     String key = setting.yamlKey();
-    String text = config.getString(key);
-    if (text != null) {
-      return text;
+    // A configuration file knows its keys and complains about a value read as the wrong type.
+    if (!config.getPropertyKeys().contains(key)) {
+      return config.getString(key);
     }
-    Boolean bool = config.getBoolean(key);
-    if (bool != null) {
-      return bool.toString();
+    if (setting.isBoolean()) {
+      Boolean bool = config.getBoolean(key);
+      return bool == null ? config.getString(key) : bool.toString();
     }
-    List<String> list = config.getScalarList(key, String.class);
-    return list == null ? null : String.join(",", list);
+    if (setting.isList()) {
+      List<String> list = config.getScalarList(key, String.class);
+      return list == null ? config.getString(key) : String.join(",", list);
+    }
+    return config.getString(key);
   }
 }

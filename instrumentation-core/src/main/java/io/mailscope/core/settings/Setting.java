@@ -109,6 +109,8 @@ public enum Setting {
     RESERVED
   }
 
+  private static final String BOOLEAN = "`true`, `false`";
+
   private final String property;
   private final String defaultValue;
   private final String accepts;
@@ -160,5 +162,15 @@ public enum Setting {
   /** How far the setting can be relied on. */
   public Status status() {
     return status;
+  }
+
+  /** Whether it is on or off; in a configuration file it can be a boolean. */
+  public boolean isBoolean() {
+    return accepts.equals(BOOLEAN);
+  }
+
+  /** Whether it has several values, with commas; in a configuration file it can be a list. */
+  public boolean isList() {
+    return this == DISABLED_EVENTS || this == TRUSTED_NETWORKS;
   }
 }
