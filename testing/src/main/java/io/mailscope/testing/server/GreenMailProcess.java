@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.testing.server;
+
+import io.mailscope.testing.Await;
+import io.mailscope.testing.client.ScriptedClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** GreenMail's unmodified standalone jar as a process. */
+public final class GreenMailProcess implements MailServer {
+
+  /** A user that every such server has, {@code alice@example.test}. */
+  public static final String USER = "alice";
+
+  /** The user's password. */
+  public static final String PASSWORD = "wonder1and-s3cret";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int ATTEMPTS = 3;
+
+  private final String version;
+  private final int[] ports;
+  private final JavaProcess process;
+
+  private GreenMailProcess(String version, int[] ports, JavaProcess process) {
+    this.version = version;
+    this.ports = ports;
+    this.process = process;
+  }
+
+  /** Starts GreenMail and waits until it greets on all ports. */
+  public static GreenMailProcess start(String version, Launch launch) {
+    for (int attempt = 1; ; attempt++) {
+      int[] ports = freePorts();
+      List<String> arguments = new ArrayList<>(launch.jvmArguments());
+      arguments.add("-Dgreenmail.startup.timeout=" + PATIENCE.toMillis());
+      arguments.add("-Dgreenmail.users=" + USER + ":" + PASSWORD + "@example.test");
+      String[] protocols = {"smtp", "pop3", "imap"};
+      for (int i = 0; i < protocols.length; i++) {
+        arguments.add("-Dgreenmail." + protocols[i] + ".hostname=127.0.0.1");
+        arguments.add("-Dgreenmail." + protocols[i] + ".port=" + ports[i]);
+      }
+      arguments.add("-jar");
+      arguments.add(ServerJars.jar("greenmail-standalone", version).toString());
+      JavaProcess process = JavaProcess.start(arguments, launch.environment());
+      GreenMailProcess server = new GreenMailProcess(version, ports, process);
+      try {
+        Await.until(PATIENCE, () -> server.isUp() || server.hasFailed(), process::describe);
+        if (!server.hasFailed()) {
+          return server;
+        }
+        if (attempt == ATTEMPTS) {
+          throw new AssertionError(process.describe());
+        }
+      } catch (AssertionError e) {
+        server.close();
+        throw e;
+      }
+      server.close();
+    }
+  }
+
+  @Override
+  public String product() {
+    return "greenmail";
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public int smtpPort() {
+    return ports[0];
+  }
+
+  @Override
+  public int pop3Port() {
+    return ports[1];
+  }
+
+  @Override
+  public int imapPort() {
+    return ports[2];
+  }
+
+  @Override
+  public List<String> output() {
+    return process.output();
+  }
+
+  /** The process, for tests that wait for a line. */
+  public JavaProcess process() {
+    return process;
+  }
+
+  @Override
+  public void stop() {
+    process.stop();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  private boolean isUp() {
+    for (int port : ports) {
+      try (ScriptedClient client = ScriptedClient.connect(port)) {
+        if (client.readLine() == null) {
+          return false;
+        }
+      } catch (UncheckedIOException e) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Somebody took a port meanwhile. GreenMail says so and lives on with the other ports. */
+  private boolean hasFailed() {
+    return !process.isAlive()
+        || !process.output(line -> line.contains("Can not open server socket")).isEmpty();
+  }
+
+  private static int[] freePorts() {
+    try (ServerSocket smtp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerSocket pop3 = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerSocket imap = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return new int[] {smtp.getLocalPort(), pop3.getLocalPort(), imap.getLocalPort()};
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

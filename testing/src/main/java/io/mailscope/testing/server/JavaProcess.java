@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.testing.server;
+
+import io.mailscope.testing.Await;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A Java program in a process of its own, on the JDK that runs the tests. Thread-safe. */
+public final class JavaProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final List<String> output = new CopyOnWriteArrayList<>();
+  private final Thread reader;
+
+  private JavaProcess(Process process) {
+    this.process = process;
+    this.reader = new Thread(this::read, "output of " + process.pid());
+  }
+
+  /**
+   * Starts a program.
+   *
+   * @param arguments of the java command
+   * @param environment added to this process's own, from which settings of agents are removed
+   */
+  public static JavaProcess start(List<String> arguments, Map<String, String> environment) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("OTEL_") || name.endsWith("_OPTIONS"));
+    builder.environment().putAll(environment);
+    try {
+      JavaProcess process = new JavaProcess(builder.start());
+      process.reader.setDaemon(true);
+      process.reader.start();
+      return process;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the program wrote so far, its errors too. */
+  public List<String> output() {
+    return new ArrayList<>(output);
+  }
+
+  /** The lines written so far that satisfy a condition. */
+  public List<String> output(Predicate<String> condition) {
+    return output.stream().filter(condition).toList();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits for a line. */
+  public String awaitOutput(Predicate<String> condition) {
+    Await.until(PATIENCE, () -> output.stream().anyMatch(condition), this::describe);
+    return output(condition).get(0);
+  }
+
+  /** Waits until the program has ended by itself and all its output is there. */
+  public int awaitEnd() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("Still running:" + describe());
+      }
+      reader.join(PATIENCE.toMillis());
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Asks the program to end, as an operator does (SIGTERM), and waits until it has. */
+  public int stop() {
+    process.destroy();
+    return awaitEnd();
+  }
+
+  /** Ends the program whatever it does. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** The output, for messages of failed tests. */
+  public String describe() {
+    return "process " + process.pid() + " wrote\n  " + String.join("\n  ", output);
+  }
+
+  private void read() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.add(line);
+      }
+    } catch (IOException e) {
+      output.add("(the output could not be read further: " + e + ")");
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.testing.server;
+
+import java.util.List;
+
+/** A mail server that runs outside the test's JVM, with its ports on the loopback address. */
+public interface MailServer extends AutoCloseable {
+
+  /** The server's kind as the agent names it, {@code greenmail}. */
+  String product();
+
+  String version();
+
+  int smtpPort();
+
+  int pop3Port();
+
+  int imapPort();
+
+  /** What the server wrote so far, the agent's lines too. */
+  List<String> output();
+
+  /** Asks the server to end, as an operator does, and waits until it has. */
+  void stop();
+
+  /** Ends the server whatever it does. */
+  @Override
+  void close();
+}
