@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.testing.client;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -25,12 +22,11 @@ public final class ScriptedClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Socket socket;
-  private final InputStream in;
-  private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+  private final LineReader reader;
 
   private ScriptedClient(Socket socket) throws IOException {
     this.socket = socket;
-    this.in = new BufferedInputStream(socket.getInputStream());
+    this.reader = new LineReader(socket.getInputStream());
   }
 
   /** Connects to a port of the loopback address. */
@@ -84,20 +80,7 @@ public final class ScriptedClient implements AutoCloseable {
 
   /** The next line without its line end; null at the end of the connection. */
   public String readLine() {
-    return io(
-        () -> {
-          ByteArrayOutputStream line = new ByteArrayOutputStream();
-          int next = read();
-          if (next < 0) {
-            return null;
-          }
-          while (next >= 0 && next != '\n') {
-            line.write(next);
-            next = read();
-          }
-          String text = line.toString(StandardCharsets.ISO_8859_1);
-          return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-        });
+    return io(reader::readLine);
   }
 
   /**
@@ -152,10 +135,10 @@ public final class ScriptedClient implements AutoCloseable {
 
   /** Everything up to the end of the connection, a reset included. */
   public String readToEnd() {
-    int before = received.size();
+    int before = transcript().length();
     try {
-      while (read() >= 0) {
-        // read() keeps it
+      while (reader.read() >= 0) {
+        // The reader keeps it.
       }
     } catch (SocketTimeoutException e) {
       throw new UncheckedIOException(e);
@@ -167,7 +150,7 @@ public final class ScriptedClient implements AutoCloseable {
 
   /** Every byte that the server has sent so far, as read. */
   public String transcript() {
-    return received.toString(StandardCharsets.ISO_8859_1);
+    return reader.transcript();
   }
 
   /** This end's port, as the server sees it. */
@@ -194,7 +177,7 @@ public final class ScriptedClient implements AutoCloseable {
         });
   }
 
-  /** Closes the connection; again is no error. */
+  /** Closes the connection. */
   @Override
   public void close() {
     io(
@@ -202,14 +185,6 @@ public final class ScriptedClient implements AutoCloseable {
           socket.close();
           return null;
         });
-  }
-
-  private int read() throws IOException {
-    int next = in.read();
-    if (next >= 0) {
-      received.write(next);
-    }
-    return next;
   }
 
   private static <T> T io(Action<T> action) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -26,6 +27,7 @@ public abstract class OtlpReceiver extends Telemetry implements AutoCloseable {
   private final List<byte[]> requests = new CopyOnWriteArrayList<>();
   private final List<String> paths = new CopyOnWriteArrayList<>();
   private final List<ExportedSpan> spans = new CopyOnWriteArrayList<>();
+  private final AtomicInteger exports = new AtomicInteger();
   private volatile List<ExportedMetric> metrics = List.of();
   private volatile Map<String, Object> resource = Map.of();
 
@@ -65,6 +67,13 @@ public abstract class OtlpReceiver extends Telemetry implements AutoCloseable {
     Await.until(condition, () -> "the condition on metrics " + metrics());
   }
 
+  /** Waits for metrics that were collected after this call. */
+  public final void awaitExport() {
+    // The next request may be under way already.
+    int enough = exports.get() + 2;
+    Await.until(() -> exports.get() >= enough, () -> "two exports of metrics");
+  }
+
   @Override
   protected final void forgetTraces() {
     spans.clear();
@@ -101,5 +110,6 @@ public abstract class OtlpReceiver extends Telemetry implements AutoCloseable {
       OtlpMetrics.of(part).forEach(metric -> merged.put(metric.name(), metric));
     }
     metrics = List.copyOf(merged.values());
+    exports.incrementAndGet();
   }
 }

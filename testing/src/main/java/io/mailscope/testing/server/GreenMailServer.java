@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * An unmodified GreenMail of any version in the test's JVM, in a class loader of its own that sees
@@ -45,17 +46,28 @@ public final class GreenMailServer implements AutoCloseable {
   public static GreenMailServer start(String version, String... more) {
     Set<String> protocols = new LinkedHashSet<>(List.of("smtp", "pop3", "imap"));
     protocols.addAll(List.of(more));
-    GreenMailServer server = create(version, protocols);
-    server.withContextClassLoader(() -> call(server.greenMail, "start"));
-    return server;
+    ClassLoader loader = classLoader(version);
+    return with(
+        loader,
+        () -> {
+          GreenMailServer server = new GreenMailServer(version, loader, create(loader, protocols));
+          call(server.greenMail, "start");
+          return server;
+        });
   }
 
-  private static GreenMailServer create(String version, Set<String> protocols) {
+  private static ClassLoader classLoader(String version) {
     try {
       URL jar = ServerJars.jar("greenmail-standalone", version).toUri().toURL();
-      ClassLoader loader =
-          new URLClassLoader(
-              "greenmail-" + version, new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+      return new URLClassLoader(
+          "greenmail-" + version, new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Object create(ClassLoader loader, Set<String> protocols) {
+    try {
       Class<?> setupType = loader.loadClass(UTIL + "ServerSetup");
       Object setups = Array.newInstance(setupType, protocols.size());
       int index = 0;
@@ -67,16 +79,12 @@ public final class GreenMailServer implements AutoCloseable {
         setupType.getMethod("setServerStartupTimeout", long.class).invoke(setup, STARTUP_MILLIS);
         Array.set(setups, index++, setup);
       }
-      Object greenMail =
-          loader
-              .loadClass(UTIL + "GreenMail")
-              .getConstructor(setups.getClass())
-              .newInstance(setups);
-      return new GreenMailServer(version, loader, greenMail);
-    } catch (MalformedURLException e) {
-      throw new UncheckedIOException(e);
+      return loader
+          .loadClass(UTIL + "GreenMail")
+          .getConstructor(setups.getClass())
+          .newInstance(setups);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("GreenMail " + version, e);
+      throw new IllegalStateException("No GreenMail in " + loader, e);
     }
   }
 
@@ -86,7 +94,7 @@ public final class GreenMailServer implements AutoCloseable {
 
   /** Adds a user, or gives an existing one another password. */
   public GreenMailServer setUser(String email, String login, String password) {
-    withContextClassLoader(() -> call(greenMail, "setUser", email, login, password));
+    with(classLoader, () -> call(greenMail, "setUser", email, login, password));
     return this;
   }
 
@@ -152,15 +160,13 @@ public final class GreenMailServer implements AutoCloseable {
     stop();
   }
 
-  /**
-   * The mail library finds its providers by the context class loader, which new threads inherit.
-   */
-  private void withContextClassLoader(Runnable action) {
+  /** By it GreenMail finds its keys and the mail library its providers; new threads inherit it. */
+  private static <T> T with(ClassLoader contextClassLoader, Supplier<T> action) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(classLoader);
+    thread.setContextClassLoader(contextClassLoader);
     try {
-      action.run();
+      return action.get();
     } finally {
       thread.setContextClassLoader(before);
     }
