@@ -34,9 +34,10 @@ class GreenMailSmokeTest extends MailServerSmokeTest {
   }
 
   @AfterParameterizedClassInvocation
-  static void stopAndLookForSecrets() {
+  static void stopAndLookForWhatMustNotLeave() {
     try (SmokeRun finished = run) {
       finished.server().stop();
+      assertThat(finished.telemetry().paths()).isNotEmpty().doesNotContain("/v1/logs");
       assertThat(finished.secrets().foundIn(finished.telemetry().requests())).isEmpty();
     }
   }
