@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mailscope.testing.Await;
 import io.mailscope.testing.Secrets;
 import io.mailscope.testing.client.ScriptedClient;
+import io.mailscope.testing.otlp.OtlpHttpReceiver;
 import io.mailscope.testing.server.GreenMailProcess;
 import io.mailscope.testing.server.GreenMailVersions;
 import java.io.IOException;
@@ -67,6 +68,25 @@ class PrometheusSmokeTest {
                   .foundIn(String.join("\n", series)))
           .isEmpty();
       assertThat(isOpenOnEveryAddress(port)).isFalse();
+    }
+  }
+
+  @Test
+  void pushAndPullGoTogether() throws Exception {
+    int port = freePort();
+    try (OtlpHttpReceiver telemetry = OtlpHttpReceiver.start();
+        GreenMailProcess server =
+            GreenMailProcess.start(
+                GreenMailVersions.NEWEST,
+                Shipped.launch(telemetry)
+                    .property("otel.metrics.exporter", "otlp,prometheus")
+                    .property("otel.exporter.prometheus.port", port))) {
+      try (ScriptedClient pop3 = ScriptedClient.connect(server.pop3Port())) {
+        pop3.expect("+OK");
+        pop3.line("QUIT").expect("+OK");
+      }
+      telemetry.awaitMetrics(() -> telemetry.sum("pop3.commands") == 1);
+      assertThat(scrape(port)).contains("pop3_commands_total{command=\"QUIT\"");
     }
   }
 

@@ -85,6 +85,32 @@ class SettingsSmokeTest {
     }
   }
 
+  @Test
+  void commandLineIsKeptOutBesidesWhatTheUserDisables() {
+    try (OtlpHttpReceiver telemetry = OtlpHttpReceiver.start();
+        GreenMailProcess server =
+            start(Shipped.launch(telemetry).property("otel.resource.disabled.keys", "host.name"))) {
+      noop(server);
+      telemetry.awaitSpan("pop3.command.quit");
+      assertThat(telemetry.resource())
+          .containsKey("process.pid")
+          .doesNotContainKeys("host.name", "process.command_args", "process.command_line");
+    }
+  }
+
+  @Test
+  void commandLineIsKeptOnDemand() {
+    try (OtlpHttpReceiver telemetry = OtlpHttpReceiver.start();
+        GreenMailProcess server =
+            start(
+                Shipped.launch(telemetry)
+                    .property("otel.instrumentation.mail.keep-command-line", true))) {
+      noop(server);
+      telemetry.awaitSpan("pop3.command.quit");
+      assertThat(telemetry.resource()).containsKey("process.command_args");
+    }
+  }
+
   private static GreenMailProcess start(Launch launch) {
     return GreenMailProcess.start(GreenMailVersions.NEWEST, launch);
   }

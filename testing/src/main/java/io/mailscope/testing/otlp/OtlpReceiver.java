@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * A collector for one process, on the loopback address. Metrics are the newest that came, so a test
@@ -64,7 +65,14 @@ public abstract class OtlpReceiver extends Telemetry implements AutoCloseable {
 
   /** Waits until a condition holds for the newest metrics too, however late they are exported. */
   public final void awaitMetrics(BooleanSupplier condition) {
-    Await.until(condition, () -> "the condition on metrics " + metrics());
+    Await.until(condition, () -> "the condition; there are" + mailMetrics());
+  }
+
+  private String mailMetrics() {
+    return metrics().stream()
+        .filter(metric -> !metric.name().startsWith("jvm."))
+        .map(metric -> "\n  " + metric.name() + " " + metric.points())
+        .collect(Collectors.joining());
   }
 
   /** Waits for metrics that were collected after this call. */
