@@ -62,7 +62,7 @@ public final class CommandCost {
         .orElseThrow();
   }
 
-  private String table() {
+  String table() {
     double httpBytes = bytes("HttpServerBenchmark.request", null);
     double httpNanos = nanos("HttpServerBenchmark.request", null);
     StringBuilder table = new StringBuilder();
