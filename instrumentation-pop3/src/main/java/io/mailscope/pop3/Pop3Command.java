@@ -43,6 +43,11 @@ public final class Pop3Command extends MailCommand {
     }
   }
 
+  @Override
+  public Pop3Session session() {
+    return session;
+  }
+
   /** Whether a reply was sent. */
   public boolean isReplied() {
     return status != ReplyClasses.NONE;
@@ -51,6 +56,11 @@ public final class Pop3Command extends MailCommand {
   /** Whether this asks for a whole message. */
   public boolean isRetr() {
     return name() == RETR;
+  }
+
+  /** Whether this takes leave. */
+  public boolean isQuit() {
+    return name() == QUIT;
   }
 
   /** Whether message content follows: after the reply, until {@link #sent()} or {@link #cut()}. */
@@ -95,7 +105,7 @@ public final class Pop3Command extends MailCommand {
     if (whole && isRetr()) {
       Pop3Telemetry.get().meters().retrieved();
     }
-    if (name() == QUIT) {
+    if (isQuit()) {
       session.quit();
     }
   }

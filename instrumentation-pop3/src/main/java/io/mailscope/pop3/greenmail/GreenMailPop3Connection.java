@@ -25,18 +25,14 @@ public final class GreenMailPop3Connection {
     sessions.set(handler, new Pop3Session(MailSession.newId(), Peer.of(socket)));
   }
 
-  /** The handler begins to serve. */
-  public static void opened(ProtocolHandler handler) {
+  /** The handler begins to serve: what it calls from here on finds the session. */
+  public static Scope opened(ProtocolHandler handler) {
     Pop3Session session = sessions.get(handler);
-    if (session != null) {
-      session.open();
+    if (session == null) {
+      return null;
     }
-  }
-
-  /** The handler is about to wait for a line: what it calls from here on finds the session. */
-  public static Scope enter(ProtocolHandler handler) {
-    Pop3Session session = sessions.get(handler);
-    return session == null ? null : session.context().makeCurrent();
+    session.open();
+    return session.context().makeCurrent();
   }
 
   /** A line was read, or could not be. */
@@ -49,10 +45,7 @@ public final class GreenMailPop3Connection {
     if (failure != null) {
       failed(session, command, failure);
     } else if (line == null) {
-      // After a write that failed the end of the input is no news.
-      if (!session.isLost()) {
-        session.lost(CloseReason.EOF);
-      }
+      lost(session, CloseReason.EOF);
     } else if (command == null) {
       session.start(line).makeCurrent();
     } else if (line.equals("*")) {
@@ -65,24 +58,39 @@ public final class GreenMailPop3Connection {
       // GreenMail refuses the exchange that the client let lie, and reads on.
       command.auth().cancelled();
     } else {
-      session.lost(failure);
+      lost(session, CloseReason.of(failure));
+    }
+  }
+
+  /** The first sign counts: those that follow, a read after a failed write, say less. */
+  static void lost(Pop3Session session, CloseReason reason) {
+    if (reason != null && !session.isLost()) {
+      session.lost(reason);
     }
   }
 
   /** The line was answered. */
-  public static void exit(ProtocolHandler handler, Scope scope, Throwable failure) {
-    Pop3Session session = sessions.get(handler);
-    if (session != null && session.command() != null) {
-      session.command().failed(failure);
-      session.command().end();
+  public static void answered(Throwable failure) {
+    Pop3Command command = command();
+    if (command != null) {
+      command.failed(failure);
+      command.end();
     }
-    if (scope != null) {
-      scope.close();
+  }
+
+  /** The handler is told to close: by its own thread, or by a server that stops. */
+  public static void closing(ProtocolHandler handler) {
+    Pop3Session session = sessions.get(handler);
+    if (session != null && session != Pop3Session.current()) {
+      lost(session, CloseReason.SERVER_STOP);
     }
   }
 
   /** The handler is done with the connection. */
-  public static void closed(ProtocolHandler handler, Throwable failure) {
+  public static void closed(ProtocolHandler handler, Scope scope, Throwable failure) {
+    if (scope != null) {
+      scope.close();
+    }
     Pop3Session session = sessions.get(handler);
     if (session != null) {
       session.close(failure);

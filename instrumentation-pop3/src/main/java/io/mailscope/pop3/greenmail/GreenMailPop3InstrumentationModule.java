@@ -23,6 +23,10 @@ public final class GreenMailPop3InstrumentationModule extends MailInstrumentatio
     return asList(
         new AbstractServerInstrumentation(),
         new Pop3HandlerInstrumentation(),
+        new HandlerCloseInstrumentation("com.icegreen.greenmail.pop3.Pop3Handler"),
+        // since 1.6.4
+        new HandlerCloseInstrumentation(
+            "com.icegreen.greenmail.server.AbstractSocketProtocolHandler"),
         new Pop3ConnectionInstrumentation(),
         new GreenMailUtilInstrumentation(),
         new ImapHostManagerInstrumentation());

@@ -40,6 +40,10 @@ public final class GreenMailPop3Reply {
       if (command.isSending() && isGone(connection, command)) {
         command.unsent();
       }
+      if (command.isQuit()) {
+        // To close a TLS connection, GreenMail waits for the client to do so too.
+        command.end();
+      }
     } else if (command.isSending()) {
       content(connection, command, line);
     }
@@ -62,7 +66,7 @@ public final class GreenMailPop3Reply {
   private static boolean isGone(Pop3Connection connection, Pop3Command command) {
     boolean gone = GreenMailPop3Writer.isBroken(connection);
     if (gone) {
-      command.session().lost(CloseReason.RESET);
+      GreenMailPop3Connection.lost(command.session(), CloseReason.RESET);
     }
     return gone;
   }

@@ -45,23 +45,8 @@ class Pop3HandlerInstrumentation extends HookedType {
   @SuppressWarnings("unused")
   public static class RunAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
-    public static void onEnter(@Advice.This ProtocolHandler handler) {
-      GreenMailPop3Connection.opened(handler);
-    }
-
-    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)
-    public static void onExit(
-        @Advice.This ProtocolHandler handler, @Advice.Thrown Throwable failure) {
-      GreenMailPop3Connection.closed(handler, failure);
-    }
-  }
-
-  /** Reads a line and answers it: the line is read inside, so a command starts only there. */
-  @SuppressWarnings("unused")
-  public static class HandleCommandAdvice {
-    @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
     public static Scope onEnter(@Advice.This ProtocolHandler handler) {
-      return GreenMailPop3Connection.enter(handler);
+      return GreenMailPop3Connection.opened(handler);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)
@@ -69,7 +54,16 @@ class Pop3HandlerInstrumentation extends HookedType {
         @Advice.This ProtocolHandler handler,
         @Advice.Enter Scope scope,
         @Advice.Thrown Throwable failure) {
-      GreenMailPop3Connection.exit(handler, scope, failure);
+      GreenMailPop3Connection.closed(handler, scope, failure);
+    }
+  }
+
+  /** Reads a line and answers it: the line is read inside, so a command starts only there. */
+  @SuppressWarnings("unused")
+  public static class HandleCommandAdvice {
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)
+    public static void onExit(@Advice.Thrown Throwable failure) {
+      GreenMailPop3Connection.answered(failure);
     }
   }
 }

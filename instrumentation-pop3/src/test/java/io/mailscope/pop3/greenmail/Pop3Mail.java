@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.pop3.greenmail;
 
+import io.mailscope.testing.Await;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.GreenMailServer;
 
@@ -29,8 +30,7 @@ final class Pop3Mail {
       smtp.expect("250");
       smtp.line("QUIT").expect("221");
     }
-    io.mailscope.testing.Await.until(
-        () -> server.messageCount() == before + 1, () -> "the message in the store");
+    Await.until(() -> server.messageCount() == before + 1, () -> "the message in the store");
   }
 
   /** Connects and reads the greeting. */
