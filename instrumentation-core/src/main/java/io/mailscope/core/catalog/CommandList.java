@@ -106,6 +106,16 @@ public final class CommandList {
     return find(words, "", line, 0, end < 0 ? line.length() : end);
   }
 
+  /** As {@link #findFirstWord}, for a server that skips blanks before the word. */
+  public CommandName findFirstWordAfterBlanks(String line) {
+    int from = 0;
+    while (from < line.length() && line.charAt(from) == ' ') {
+      from++;
+    }
+    int end = line.indexOf(' ', from);
+    return find(words, "", line, from, end < 0 ? line.length() : end);
+  }
+
   /** Looks up the word after {@code UID} (RFC 9051 section 6.4.9). */
   public CommandName findUid(String word) {
     return find(uidWords, "UID ", word, 0, word.length());
