@@ -11,8 +11,9 @@ import io.opentelemetry.api.trace.Span;
 
 /**
  * Writes an exception onto a span. Its type always; its message and frames only where neither can
- * hold a credential or an address that the capture policy hides. Causes' messages are never
- * written: they quote what the server was given.
+ * hold a credential or an address that the capture policy hides, and the message only where it
+ * can't quote mail either. Causes' messages are never written: they quote what the server was
+ * given.
  */
 final class ExceptionRecord {
 
@@ -32,7 +33,7 @@ final class ExceptionRecord {
             .put(MailAttributes.EXCEPTION_TYPE, type)
             .put(MailAttributes.EXCEPTION_STACKTRACE, frames(failure));
     String message = failure.getMessage();
-    if (message != null) {
+    if (message != null && !QuotedContent.isIn(failure)) {
       String clean = Sanitizer.clean(message);
       span.setAttribute(MailAttributes.EXCEPTION_MESSAGE, clean);
       event.put(MailAttributes.EXCEPTION_MESSAGE, clean);

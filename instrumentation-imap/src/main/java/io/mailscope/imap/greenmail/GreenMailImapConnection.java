@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.imap.greenmail;
+
+import com.icegreen.greenmail.imap.ProtocolException;
+import com.icegreen.greenmail.server.ProtocolHandler;
+import io.mailscope.core.session.CloseReason;
+import io.mailscope.core.session.MailSession;
+import io.mailscope.core.session.Peer;
+import io.mailscope.imap.ImapCommand;
+import io.mailscope.imap.ImapSession;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.instrumentation.api.util.VirtualField;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/** A connection to GreenMail's IMAP server, kept with its handler. */
+public final class GreenMailImapConnection {
+
+  private static final VirtualField<ProtocolHandler, ImapSession> sessions =
+      VirtualField.find(ProtocolHandler.class, ImapSession.class);
+
+  private GreenMailImapConnection() {}
+
+  /** A handler was made for a socket. */
+  public static void accepted(ProtocolHandler handler, Socket socket) {
+    sessions.set(handler, new ImapSession(MailSession.newId(), Peer.of(socket)));
+  }
+
+  /** The handler begins to serve: what it calls from here on finds the session. */
+  public static Scope opened(ProtocolHandler handler) {
+    ImapSession session = sessions.get(handler);
+    if (session == null) {
+      return null;
+    }
+    session.open();
+    return session.context().makeCurrent();
+  }
+
+  /** The connection can't be read any more; what the client sent did not end. */
+  public static void unreadable(Throwable failure) {
+    ImapSession session = ImapSession.current();
+    if (session == null || !(failure instanceof ProtocolException)) {
+      return;
+    }
+    Throwable cause = failure.getCause();
+    if (cause == null) {
+      // GreenMail's own exception for -1 from the stream.
+      session.lost(CloseReason.EOF);
+    } else if (!(cause instanceof SocketTimeoutException && isIdle(session))) {
+      session.lost(cause);
+    }
+  }
+
+  /** The client was asked to go on. */
+  public static void continued(Throwable failure) {
+    ImapSession session = ImapSession.current();
+    if (session == null) {
+      return;
+    }
+    if (failure != null) {
+      session.lost(failure);
+    } else if (session.command() != null) {
+      session.command().continued();
+    }
+  }
+
+  /** The handler is done with the connection. */
+  public static void closed(ProtocolHandler handler, Scope scope, Throwable failure) {
+    ImapSession session = sessions.get(handler);
+    if (session != null) {
+      session.close(failure);
+    }
+    if (scope != null) {
+      scope.close();
+    }
+  }
+
+  // GreenMail waits on: only a command has its time limit, not IDLE.
+  private static boolean isIdle(ImapSession session) {
+    ImapCommand command = session.command();
+    return command != null && command.isIdle();
+  }
+}
