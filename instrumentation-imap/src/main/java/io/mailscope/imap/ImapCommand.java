@@ -10,7 +10,7 @@ import io.opentelemetry.api.trace.Span;
 public final class ImapCommand extends MailCommand {
 
   private final ImapSession session;
-  private final ImapState state;
+  private ImapState state;
   private ImapStatus status;
   private String code;
   private ImapFetch fetch;
@@ -19,7 +19,15 @@ public final class ImapCommand extends MailCommand {
   ImapCommand(ImapSession session) {
     super(session);
     this.session = session;
-    this.state = session.state();
+  }
+
+  @Override
+  protected void reset() {
+    state = session.state();
+    status = null;
+    code = null;
+    fetch = null;
+    idle = false;
   }
 
   /**

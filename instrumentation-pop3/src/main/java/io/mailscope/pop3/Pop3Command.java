@@ -20,7 +20,7 @@ public final class Pop3Command extends MailCommand {
 
   private final Pop3Session session;
   private String reply;
-  private int status = ReplyClasses.NONE;
+  private int status;
   private String code;
   private boolean sending;
   private boolean whole;
@@ -29,6 +29,16 @@ public final class Pop3Command extends MailCommand {
   Pop3Command(Pop3Session session) {
     super(session);
     this.session = session;
+  }
+
+  @Override
+  protected void reset() {
+    reply = null;
+    status = ReplyClasses.NONE;
+    code = null;
+    sending = false;
+    whole = false;
+    octets = 0;
   }
 
   /**

@@ -23,7 +23,9 @@ public final class GreenMailImapConnection {
 
   /** A handler was made for a socket. */
   public static void accepted(ProtocolHandler handler, Socket socket) {
-    sessions.set(handler, new ImapSession(MailSession.newId(), Peer.of(socket)));
+    ImapSession session = new ImapSession(MailSession.newId(), Peer.of(socket));
+    session.reuseCommands();
+    sessions.set(handler, session);
   }
 
   /** The handler begins to serve: what it calls from here on finds the session. */

@@ -22,7 +22,9 @@ public final class GreenMailPop3Connection {
 
   /** A handler was made for a socket. */
   public static void accepted(ProtocolHandler handler, Socket socket) {
-    sessions.set(handler, new Pop3Session(MailSession.newId(), Peer.of(socket)));
+    Pop3Session session = new Pop3Session(MailSession.newId(), Peer.of(socket));
+    session.reuseCommands();
+    sessions.set(handler, session);
   }
 
   /** The handler begins to serve: what it calls from here on finds the session. */
