@@ -70,6 +70,10 @@ public final class GreenMailImapConnection {
   public static void closed(ProtocolHandler handler, Scope scope, Throwable failure) {
     ImapSession session = sessions.get(handler);
     if (session != null) {
+      if (failure == null && !session.isLost()) {
+        // GreenMail's loop ends by itself after LOGOUT, and when the server closes its connections.
+        session.lost(CloseReason.SERVER_STOP);
+      }
       session.close(failure);
     }
     if (scope != null) {

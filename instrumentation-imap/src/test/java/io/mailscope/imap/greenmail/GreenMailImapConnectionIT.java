@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.imap.greenmail;
+
+import static io.mailscope.testing.SpanAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mailscope.testing.AgentTelemetry;
+import io.mailscope.testing.ExportedSpan;
+import io.mailscope.testing.client.ScriptedClient;
+import io.mailscope.testing.server.GreenMailServer;
+import io.mailscope.testing.server.GreenMailVersions;
+import java.util.Map;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every way a connection ends: its reason, and the gauge back at 0. */
+class GreenMailImapConnectionIT {
+
+  @RegisterExtension static final AgentTelemetry telemetry = AgentTelemetry.create();
+
+  @ParameterizedTest
+  @ArgumentsSource(GreenMailVersions.class)
+  void logoutIsQuit(String version) {
+    try (ImapScenario imap = ImapScenario.start(version)) {
+      assertThat(telemetry.standing("imap.sessions.active")).isEqualTo(1);
+      imap.send("LOGOUT").client.expect("* BYE");
+      imap.client.readToEnd();
+      assertThat(telemetry.awaitSpans(1).get(0))
+          .hasName("imap.command.logout")
+          .hasAttribute("imap.response.status", "OK")
+          .hasStatusUnset();
+      assertClosed("quit");
+    }
+  }
+
+  @ParameterizedTest
+  @ArgumentsSource(GreenMailVersions.class)
+  void leavingBetweenCommandsIsEof(String version) {
+    try (ImapScenario imap = ImapScenario.start(version).login()) {
+      imap.client.close();
+      assertClosed("eof");
+      assertThat(telemetry.awaitSpans(1).get(0)).hasName("imap.command.login");
+    }
+  }
+
+  @ParameterizedTest
+  @ArgumentsSource(GreenMailVersions.class)
+  void halfALineIsNoCommand(String version) {
+    for (String half :
+        new String[] {"a", "a ", "a NOO", "a NOOP", "a UID", "a UID ", "a UID FET"}) {
+      telemetry.reset();
+      try (ImapScenario imap = ImapScenario.start(version)) {
+        imap.client.send(half).endOutput().readToEnd();
+        assertClosed("eof");
+        assertThat(telemetry.spans()).as(half).isEmpty();
+        assertThat(telemetry.sum("imap.commands")).as(half).isZero();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ArgumentsSource(GreenMailVersions.class)
+  void aCommandWithoutItsEndIsNoFailureOfTheServer(String version) {
+    for (String half :
+        new String[] {"a LOGIN ", "a LOGIN al", "a LOGIN alice {6}\r\n", "a LOGIN alice \"se"}) {
+      telemetry.reset();
+      try (ImapScenario imap = ImapScenario.start(version)) {
+        imap.client.send(half).endOutput().readToEnd();
+        assertClosed("eof");
+        assertThat(telemetry.awaitSpans(1).get(0))
+            .hasName("imap.command.login")
+            .hasStatusUnset()
+            .hasNoEvents()
+            .hasNoAttribute("exception.type");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ArgumentsSource(GreenMailVersions.class)
+  void aResetIsReset(String version) {
+    try (ImapScenario imap = ImapScenario.start(version).login()) {
+      telemetry.awaitSpan("imap.command.login");
+      imap.client.reset();
+      assertClosed("reset");
+    }
+  }
+
+  @ParameterizedTest
+  @ArgumentsSource(GreenMailVersions.class)
+  void theServersStopIsServerStop(String version) {
+    try (ImapScenario imap = ImapScenario.start(version).login()) {
+      imap.server.stop();
+      assertClosed("server_stop");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.6.15", "2.0.1", "2.1.13"})
+  void silenceIsTimeout(String version) {
+    try (ImapScenario imap = ImapScenario.start(version)) {
+      imap.client.line("a LOGOUT").readToEnd();
+      assertClosed("quit");
+      telemetry.reset();
+      ImapTimeout.set(imap.server, 100);
+      try (ScriptedClient silent = ScriptedClient.connect(imap.server.imapPort())) {
+        silent.expect("* OK");
+        silent.readToEnd();
+        assertClosed("timeout");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ArgumentsSource(GreenMailVersions.class)
+  void tlsIsToldByItsVersion(String version) {
+    try (GreenMailServer server = GreenMailServer.start(version, "imaps");
+        ScriptedClient client = ScriptedClient.connectTls(server.port("imaps"))) {
+      client.expect("* OK");
+      client.line("a NOOP").expect("a OK");
+      ExportedSpan noop = telemetry.awaitSpan("imap.command.noop");
+      assertThat(noop)
+          .hasAttribute("server.port", (long) server.port("imaps"))
+          .hasAttribute("network.protocol.name", "imap");
+      assertThat((String) noop.attribute("tls.protocol.version")).startsWith("TLSv1.");
+      client.line("b LOGOUT").readToEnd();
+      assertClosed("quit");
+    }
+  }
+
+  @ParameterizedTest
+  @ArgumentsSource(GreenMailVersions.class)
+  void plainTextOnATlsPortIsATlsFailure(String version) {
+    try (GreenMailServer server = GreenMailServer.start(version, "imaps");
+        ScriptedClient client = ScriptedClient.connect(server.port("imaps"))) {
+      client.line("a NOOP").readToEnd();
+      assertClosed("tls_failure");
+      assertThat(telemetry.spans()).isEmpty();
+    }
+  }
+
+  private static void assertClosed(String reason) {
+    telemetry.await(() -> telemetry.sum("imap.connections.closed") >= 1);
+    assertThat(telemetry.points("imap.connections.closed", Map.of()))
+        .filteredOn(point -> point.value().longValue() > 0)
+        .extracting(point -> point.attributes().get("reason"))
+        .containsExactly(reason);
+    assertThat(telemetry.standing("imap.sessions.active")).isZero();
+  }
+}
