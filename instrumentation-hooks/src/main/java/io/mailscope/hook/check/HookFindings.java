@@ -12,14 +12,19 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.pool.TypePool;
 
 /** Which hooks of a module meet a method of a server, by its class files. */
-final class HookFindings {
+public final class HookFindings {
 
   private final List<String> missing = new ArrayList<>();
   private int met;
 
   private HookFindings() {}
 
-  static HookFindings of(MailInstrumentationModule module, ClassLoader server) {
+  /**
+   * Looks up what the hooks are for, and loads none of it.
+   *
+   * @param server the loader of the server's classes
+   */
+  public static HookFindings of(MailInstrumentationModule module, ClassLoader server) {
     TypePool pool =
         new TypePool.Default.WithLazyResolution(
             new TypePool.CacheProvider.Simple(),
@@ -59,12 +64,13 @@ final class HookFindings {
     }
   }
 
-  int met() {
+  /** How many hooks met a method. */
+  public int met() {
     return met;
   }
 
   /** The names of hooks that met nothing; of alternatives, one for all. */
-  List<String> missing() {
+  public List<String> missing() {
     return missing;
   }
 }
