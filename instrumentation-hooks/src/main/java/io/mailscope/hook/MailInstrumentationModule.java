@@ -11,7 +11,8 @@ import net.bytebuddy.matcher.ElementMatcher;
 
 /**
  * One aspect of one mail server: a protocol's commands, or its authenticators. It is recognised by
- * its landmark, a class that every version of it has.
+ * its landmark, a class that every version of it has and loads when it starts: that is when missing
+ * hooks are reported.
  */
 public abstract class MailInstrumentationModule extends InstrumentationModule {
 
@@ -45,6 +46,7 @@ public abstract class MailInstrumentationModule extends InstrumentationModule {
 
   @Override
   public final List<TypeInstrumentation> typeInstrumentations() {
+    EnabledModules.add(this);
     return new ArrayList<>(hookedTypes());
   }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.core.meter;
 
+import io.mailscope.core.MailscopeVersion;
 import io.mailscope.core.catalog.MailMetric;
 import io.mailscope.core.settings.DisabledEvents;
+import io.mailscope.core.settings.MailSettings;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.LongUpDownCounter;
@@ -23,6 +26,16 @@ public final class Instruments {
   public Instruments(Meter meter, DisabledEvents disabled) {
     this.meter = meter;
     this.disabled = disabled;
+  }
+
+  /** For the agent about itself and its servers; the operator's settings apply. */
+  public static Instruments aboutAgent() {
+    return new Instruments(
+        GlobalOpenTelemetry.get()
+            .meterBuilder("mailscope")
+            .setInstrumentationVersion(MailscopeVersion.VERSION)
+            .build(),
+        MailSettings.get().disabledEvents());
   }
 
   /** A counter of long values. */

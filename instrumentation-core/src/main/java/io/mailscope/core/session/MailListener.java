@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.core.session;
 
-import io.mailscope.core.MailscopeVersion;
 import io.mailscope.core.catalog.MailAttributes;
 import io.mailscope.core.catalog.MailMetric;
 import io.mailscope.core.meter.Instruments;
 import io.mailscope.core.meter.ProtocolMeters;
-import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.LongUpDownCounter;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,13 +18,7 @@ public final class MailListener {
 
   private static final class Up {
     static final LongUpDownCounter COUNTER =
-        new Instruments(
-                GlobalOpenTelemetry.get()
-                    .meterBuilder("mailscope")
-                    .setInstrumentationVersion(MailscopeVersion.VERSION)
-                    .build(),
-                io.mailscope.core.settings.MailSettings.get().disabledEvents())
-            .upDownCounter(MailMetric.MAIL_SERVER_UP);
+        Instruments.aboutAgent().upDownCounter(MailMetric.MAIL_SERVER_UP);
   }
 
   private final Attributes attributes;

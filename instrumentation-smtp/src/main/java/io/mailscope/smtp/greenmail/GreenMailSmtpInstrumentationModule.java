@@ -15,7 +15,7 @@ public final class GreenMailSmtpInstrumentationModule extends MailInstrumentatio
 
   /** Called by the agent. */
   public GreenMailSmtpInstrumentationModule() {
-    super("mail-smtp-greenmail", "GreenMail", "com.icegreen.greenmail.smtp.SmtpHandler");
+    super("mail-smtp-greenmail", "GreenMail", "com.icegreen.greenmail.smtp.SmtpServer");
   }
 
   @Override

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.hook.check;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The landmarks that one class loader has shown already. */
+final class SeenLandmarks {
+
+  private final Set<String> names =
+      Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>());
+
+  boolean isNew(String landmark) {
+    return names.add(landmark);
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.testing.matrix;
+
+import io.mailscope.testing.server.ServerJars;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One version of a server.
+ *
+ * @param jar Maven coordinates {@code group:artifact:version} of the server
+ * @param libraries coordinates of what its classes need to be loaded
+ * @param supported whether the agent has to fit it, or to leave it alone
+ */
+public record Release(String jar, List<String> libraries, boolean supported) {
+
+  /** The version, or for another library than the server its coordinates. */
+  public String version() {
+    return supported ? jar.substring(jar.lastIndexOf(':') + 1) : jar;
+  }
+
+  /** All coordinates. */
+  public Stream<String> coordinates() {
+    return Stream.concat(Stream.of(jar), libraries.stream());
+  }
+
+  /** Where the build has put the jars. */
+  URL[] urls() {
+    return coordinates().map(Release::url).toArray(URL[]::new);
+  }
+
+  private static URL url(String coordinates) {
+    String[] parts = coordinates.split(":");
+    Path path = ServerJars.jar(parts[1], parts[2]);
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.testing.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.mailscope.hook.MailInstrumentationModule;
+import io.mailscope.hook.check.HookFindings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The tests of a module over all versions of its server. A subclass names the two, and {@code
+ * src/test/resources/hooks/<module>.txt} says which methods the hooks are expected to meet; after
+ * each run {@code target/hooks/<module>.txt} says which they met.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ServerMatrix {
+
+  private final MailInstrumentationModule module;
+  private final List<Release> releases;
+  private final Map<Release, AdvisedRelease> advised = new LinkedHashMap<>();
+
+  /**
+   * @param server as in {@link SupportedVersions#of}
+   */
+  protected ServerMatrix(String server, MailInstrumentationModule module) {
+    this.module = module;
+    this.releases = SupportedVersions.of(server);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theAgentAppliesTheModule() {
+    return supported()
+        .map(
+            release ->
+                dynamicTest(
+                    release.version(),
+                    () -> assertThat(MuzzleCheck.mismatches(module, release)).isEmpty()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theAgentLeavesItAlone() {
+    return releases.stream()
+        .filter(release -> !release.supported())
+        .map(
+            release ->
+                dynamicTest(
+                    release.version(),
+                    () -> assertThat(MuzzleCheck.mismatches(module, release)).isNotEmpty()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> advisedClassesLoad() {
+    return supported()
+        .map(
+            release ->
+                dynamicTest(
+                    release.version(), () -> assertThat(advised(release).errors()).isEmpty()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theSelfCheckMissesNoHook() {
+    return supported()
+        .map(
+            release ->
+                dynamicTest(
+                    release.version(),
+                    () -> {
+                      try (ServerLoader loader = new ServerLoader(release)) {
+                        HookFindings findings = HookFindings.of(module, loader);
+                        assertThat(findings.missing()).isEmpty();
+                        assertThat(findings.met()).isEqualTo(metOn(release));
+                      }
+                    }));
+  }
+
+  @Test
+  void hooksMeetTheMethodsOfTheirTable() throws IOException {
+    HookTable table = new HookTable(supported().map(Release::version).toList());
+    supported().forEach(release -> table.add(release.version(), advised(release).methods()));
+    Path actual = Path.of("target", "hooks", module.instrumentationName() + ".txt");
+    Files.createDirectories(actual.getParent());
+    Files.writeString(actual, table.toString());
+    assertThat(table.toString()).as("%s", actual.toAbsolutePath()).isEqualTo(expectedTable());
+  }
+
+  private String expectedTable() throws IOException {
+    String name = "/hooks/" + module.instrumentationName() + ".txt";
+    try (InputStream in = getClass().getResourceAsStream(name)) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private long metOn(Release release) {
+    return advised(release).methods().values().stream().filter(met -> !met.isEmpty()).count();
+  }
+
+  private AdvisedRelease advised(Release release) {
+    return advised.computeIfAbsent(release, key -> AdvisedRelease.of(module, key));
+  }
+
+  private Stream<Release> supported() {
+    return releases.stream().filter(Release::supported);
+  }
+}
