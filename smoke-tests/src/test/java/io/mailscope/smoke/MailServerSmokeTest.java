@@ -85,12 +85,14 @@ abstract class MailServerSmokeTest {
     assertThat(retrieved).contains(Mail.SUBJECT);
     assertThat(fetched).isEqualTo(Mail.TEXT);
 
-    assertThat(commands("smtp")).containsExactly("ehlo", "auth", "mail", "rcpt", "data", "quit");
-    assertThat(commands("pop3")).containsExactly("user", "pass", "retr", "quit");
-    assertThat(commands("imap"))
+    assertThat(CommandSpans.of(telemetry, "smtp").names())
+        .containsExactly("ehlo", "auth", "mail", "rcpt", "data", "quit");
+    assertThat(CommandSpans.of(telemetry, "pop3").names())
+        .containsExactly("user", "pass", "retr", "quit");
+    assertThat(CommandSpans.of(telemetry, "imap").names())
         .containsSubsequence("capability", "login", "examine", "fetch", "close", "logout");
     for (String protocol : List.of("smtp", "pop3", "imap")) {
-      commandsAreRootsOfOneSession(protocol);
+      CommandSpans.of(telemetry, protocol).areHarmlessRootsOfOneSession();
       ExportedSpan auth = only(protocol + ".auth.validate");
       assertThat(auth)
           .hasKind("INTERNAL")
@@ -188,37 +190,6 @@ abstract class MailServerSmokeTest {
 
   private long closed(String protocol) {
     return telemetry.sum(protocol + ".connections.closed");
-  }
-
-  private void commandsAreRootsOfOneSession(String protocol) {
-    String scope = "Relate." + protocol.substring(0, 1).toUpperCase() + protocol.substring(1);
-    List<ExportedSpan> spans =
-        telemetry.spans().stream()
-            .filter(span -> span.name().startsWith(protocol + ".command."))
-            .toList();
-    Object session = spans.get(0).attribute(protocol + ".session_id");
-    assertThat(session).isInstanceOf(String.class);
-    for (ExportedSpan span : spans) {
-      assertThat(span)
-          .isRoot()
-          .hasKind("SERVER")
-          .hasScope(scope)
-          .hasStatusUnset()
-          .hasNoEvents()
-          .hasAttribute(protocol + ".session_id", session)
-          .hasAttribute("network.protocol.name", protocol)
-          .hasNoAttribute("thread.name");
-      assertThat(span.scopeVersion()).isEqualTo(Shipped.version());
-    }
-  }
-
-  private List<String> commands(String protocol) {
-    String prefix = protocol + ".command.";
-    return telemetry.spans().stream()
-        .map(ExportedSpan::name)
-        .filter(name -> name.startsWith(prefix))
-        .map(name -> name.substring(prefix.length()))
-        .toList();
   }
 
   private ExportedSpan only(String name) {
