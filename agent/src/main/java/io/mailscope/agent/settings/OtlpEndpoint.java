@@ -9,7 +9,8 @@ import java.net.URL;
 /** A collector's address that the OTLP exporters take. Immutable. */
 final class OtlpEndpoint {
 
-  static final String ACCEPTS = "a URL: http://host:4318 or http://host:4317 (or https)";
+  static final String ACCEPTS =
+      "a URL: http://host:4318 or http://host:4317, https too, no _ in the host";
 
   private final URL url;
 
@@ -21,13 +22,12 @@ final class OtlpEndpoint {
   static OtlpEndpoint parse(String text) {
     try {
       URL url = new URL(text);
-      new URI(text);
+      // Null for a host with an underscore, which the exporters then refuse.
+      String host = new URI(text).getHost();
       boolean isHttp = url.getProtocol().equals("http") || url.getProtocol().equals("https");
       boolean isPlain = url.getQuery() == null && url.getRef() == null;
       boolean hasPort = url.getPort() <= 65535;
-      return isHttp && isPlain && hasPort && !url.getHost().isEmpty()
-          ? new OtlpEndpoint(url)
-          : null;
+      return isHttp && isPlain && hasPort && host != null ? new OtlpEndpoint(url) : null;
     } catch (MalformedURLException | URISyntaxException e) {
       return null;
     }

@@ -65,7 +65,9 @@ final class OtlpProtocols {
 
   private void dropPathOfGrpc(Signal signal) {
     OtlpEndpoint endpoint = OtlpEndpoints.of(properties, signal);
-    if (endpoint == null || !endpoint.hasPath() || !properties.get(signal.protocol()).equals(GRPC)) {
+    if (endpoint == null
+        || !endpoint.hasPath()
+        || !properties.get(signal.protocol()).equals(GRPC)) {
       return;
     }
     boolean isOwn = properties.get(signal.endpoint()) != null;

@@ -30,7 +30,7 @@ public final class FileDefaults implements DeclarativeConfigurationCustomizerPro
       ConfigurationTree trees = new ConfigurationTree();
       Map<String, Object> tree = trees.of(model);
       FileSettings.warnOfProperties(
-          name -> System.getProperty(name) != null || System.getenv(name) != null);
+          tree, name -> System.getProperty(name) != null || System.getenv(name) != null);
       MailSettings settings = FileSettings.apply(tree);
       if (!settings.keepCommandLine()) {
         FileResource.removeCommandLine(tree);

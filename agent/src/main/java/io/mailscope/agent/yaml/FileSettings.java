@@ -37,19 +37,21 @@ final class FileSettings {
   }
 
   /**
-   * Says which of our settings are given as properties or environment variables: beside a file the
-   * agent reads neither, and what was to be left out of telemetry would be in it.
+   * Says which of our settings are given as properties or environment variables only: beside a file
+   * the agent reads neither, and what was to be left out of telemetry would be in it.
    *
    * @param isSet whether there is a property or environment variable of a name
    */
-  static void warnOfProperties(Predicate<String> isSet) {
+  static void warnOfProperties(Map<String, Object> tree, Predicate<String> isSet) {
+    Map<String, Object> node = Nodes.map(tree, PATH);
     for (Setting setting : Setting.values()) {
-      if (setting.property().startsWith(PREFIX)) {
-        for (String name : asList(setting.property(), setting.environmentVariable())) {
-          if (isSet.test(name)) {
-            StartLog.warn(
-                name + " has no effect beside otel.config.file; write it there: " + name(setting));
-          }
+      if (!setting.property().startsWith(PREFIX) || node.containsKey(setting.yamlKey())) {
+        continue;
+      }
+      for (String name : asList(setting.property(), setting.environmentVariable())) {
+        if (isSet.test(name)) {
+          StartLog.warn(
+              name + " has no effect beside otel.config.file; write it there: " + name(setting));
         }
       }
     }
