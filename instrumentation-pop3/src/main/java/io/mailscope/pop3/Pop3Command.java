@@ -43,10 +43,10 @@ public final class Pop3Command extends MailCommand {
 
   /**
    * The server sends a line. The first one that is a reply counts: continuations before it and
-   * content after it don't.
+   * content after it don't, nor does what is said when the client is gone.
    */
   public void reply(String line) {
-    if (status == ReplyClasses.NONE) {
+    if (status == ReplyClasses.NONE && !session.isLost()) {
       status = Pop3Reply.status(line);
       reply = line;
       sending = status == Pop3Reply.OK && (isRetr() || name() == TOP);

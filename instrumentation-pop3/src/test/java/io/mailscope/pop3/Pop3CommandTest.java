@@ -11,6 +11,7 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,7 @@ class Pop3CommandTest {
     SpanData span = answer("STAT", "-ERR [SYS/TEMP] the store is down");
 
     assertThat(span)
-        .hasStatus(io.opentelemetry.sdk.trace.data.StatusData.error())
+        .hasStatus(StatusData.error())
         .hasAttribute(MailAttributes.ERROR_TYPE, "SYS/TEMP")
         .hasAttribute(MailAttributes.POP3_STATUS, "ERR")
         .hasAttribute(MailAttributes.POP3_CODE, "SYS/TEMP");

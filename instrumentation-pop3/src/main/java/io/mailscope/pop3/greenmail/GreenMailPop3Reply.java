@@ -40,7 +40,7 @@ public final class GreenMailPop3Reply {
       if (command.isSending() && isGone(connection, command)) {
         command.unsent();
       }
-      if (command.isQuit()) {
+      if (command.isQuit() && command.isReplied()) {
         // To close a TLS connection, GreenMail waits for the client to do so too.
         command.end();
       }

@@ -9,6 +9,7 @@ import io.mailscope.testing.ExportedSpan;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.GreenMailServer;
 import io.mailscope.testing.server.GreenMailVersions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +100,7 @@ class GreenMailPop3CommandsIT {
 
     private final ScriptedClient client;
     private final Map<String, Object> connection;
-    private final List<String[]> expected = new java.util.ArrayList<>();
+    private final List<String[]> expected = new ArrayList<>();
 
     Script(ScriptedClient client, int serverPort) {
       this.client = client;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.ExportedMetric;
+import io.mailscope.testing.ExportedPoint;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.GreenMailServer;
 import io.mailscope.testing.server.GreenMailVersions;
@@ -91,7 +92,7 @@ class GreenMailPop3MetersIT {
         .allSatisfy(point -> assertThat(point.attributes().keySet()).isEqualTo(keys));
   }
 
-  private static void plain(io.mailscope.testing.ExportedPoint point) {
+  private static void plain(ExportedPoint point) {
     assertThat(point.attributes()).isEmpty();
   }
 
