@@ -8,7 +8,6 @@ import io.mailscope.core.catalog.MailAttributes;
 import io.mailscope.core.catalog.MailSpan;
 import io.mailscope.core.session.MailStep;
 import io.mailscope.core.settings.CapturePolicy;
-import io.mailscope.core.settings.Sanitizer;
 import io.mailscope.smtp.SmtpCommand;
 import io.mailscope.smtp.SmtpSession;
 import io.opentelemetry.api.common.AttributeKey;
@@ -59,9 +58,9 @@ public final class GreenMailSave {
 
   private static void capture(
       Span span, AttributeKey<String> key, CapturePolicy policy, String value) {
-    String told = value == null ? null : policy.apply(value);
+    String told = policy.apply(value);
     if (told != null) {
-      span.setAttribute(key, Sanitizer.clean(told));
+      span.setAttribute(key, told);
     }
   }
 }
