@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.smtp;
 
+import io.mailscope.core.catalog.CommandName;
 import io.mailscope.core.catalog.MailAttributes;
+import io.mailscope.core.catalog.MailProtocol;
 import io.mailscope.core.meter.ReplyClasses;
 import io.mailscope.core.session.MailCommand;
 import io.opentelemetry.api.trace.Span;
@@ -12,6 +14,7 @@ import io.opentelemetry.api.trace.Span;
  */
 public final class SmtpCommand extends MailCommand {
 
+  private static final CommandName QUIT = MailProtocol.SMTP.commands().find("QUIT");
   private static final int SERVICE_NOT_AVAILABLE = 421;
   private static final int TEMPORARY_AUTHENTICATION_FAILURE = 454;
   private static final int UNKNOWN = -1;
@@ -52,6 +55,11 @@ public final class SmtpCommand extends MailCommand {
     receivedNanos = System.nanoTime();
   }
 
+  /** Whether this takes leave. */
+  public boolean isQuit() {
+    return name() == QUIT;
+  }
+
   /** Octets of the message; negative if unknown or not yet complete. */
   public long messageSize() {
     return messageSize;
@@ -71,7 +79,7 @@ public final class SmtpCommand extends MailCommand {
         meters.accepted(Math.max(0, messageSize));
       }
     }
-    if (replyClass() == 1 && name().name().equals("QUIT")) {
+    if (replyClass() == 1 && isQuit()) {
       session.quit();
     }
   }

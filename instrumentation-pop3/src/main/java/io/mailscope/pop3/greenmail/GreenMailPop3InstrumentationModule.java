@@ -24,7 +24,7 @@ public final class GreenMailPop3InstrumentationModule extends MailInstrumentatio
         new AbstractServerInstrumentation(),
         new Pop3HandlerInstrumentation(),
         new HandlerCloseInstrumentation("com.icegreen.greenmail.pop3.Pop3Handler"),
-        // since 1.6.4
+        // since 1.6.5
         new HandlerCloseInstrumentation(
             "com.icegreen.greenmail.server.AbstractSocketProtocolHandler"),
         new Pop3ConnectionInstrumentation(),

@@ -26,18 +26,14 @@ public final class GreenMailSmtpConnection {
     sessions.set(handler, session);
   }
 
-  /** The handler begins to serve. */
-  public static void opened(ProtocolHandler handler) {
+  /** The handler begins to serve: what it calls from here on finds the session. */
+  public static Scope opened(ProtocolHandler handler) {
     SmtpSession session = sessions.get(handler);
-    if (session != null) {
-      session.open();
+    if (session == null) {
+      return null;
     }
-  }
-
-  /** The handler is about to wait for a line: what it calls from here on finds the session. */
-  public static Scope enter(ProtocolHandler handler) {
-    SmtpSession session = sessions.get(handler);
-    return session == null ? null : session.context().makeCurrent();
+    session.open();
+    return session.context().makeCurrent();
   }
 
   /** A line was read, or could not be. */
@@ -57,11 +53,19 @@ public final class GreenMailSmtpConnection {
     }
   }
 
-  /** A line is sent. */
-  public static void sent(String line) {
+  /** A line is about to be sent. */
+  public static void reply(String line) {
     SmtpCommand command = command();
     if (command != null) {
       command.reply(line);
+    }
+  }
+
+  /** It was sent. QUIT ends here: closing a TLS connection waits for the client. */
+  public static void replied() {
+    SmtpCommand command = command();
+    if (command != null && command.isQuit()) {
+      command.end();
     }
   }
 
@@ -81,25 +85,29 @@ public final class GreenMailSmtpConnection {
   }
 
   /** The line was answered. */
-  public static void exit(ProtocolHandler handler, Scope scope, Throwable failure) {
-    SmtpSession session = sessions.get(handler);
-    if (session != null && session.command() != null) {
-      session.command().failed(failure);
-      session.command().end();
+  public static void answered(Throwable failure) {
+    SmtpCommand command = command();
+    if (command != null) {
+      command.failed(failure);
+      command.end();
     }
-    if (scope != null) {
-      scope.close();
+  }
+
+  /** The handler is told to close: by its own thread, or by a server that stops. */
+  public static void closing(ProtocolHandler handler) {
+    SmtpSession session = sessions.get(handler);
+    if (session != null && session != SmtpSession.current()) {
+      session.lost(CloseReason.SERVER_STOP);
     }
   }
 
   /** The handler is done with the connection. */
-  public static void closed(ProtocolHandler handler, Throwable failure) {
+  public static void closed(ProtocolHandler handler, Scope scope, Throwable failure) {
+    if (scope != null) {
+      scope.close();
+    }
     SmtpSession session = sessions.get(handler);
     if (session != null) {
-      if (failure == null && !session.isLost()) {
-        // Neither the client nor a failure ended the loop; if not QUIT, then the server did.
-        session.lost(CloseReason.SERVER_STOP);
-      }
       session.close(failure);
     }
   }

@@ -23,6 +23,10 @@ public final class GreenMailSmtpInstrumentationModule extends MailInstrumentatio
     return asList(
         new AbstractServerInstrumentation(),
         new SmtpHandlerInstrumentation(),
+        // since 1.6.5
+        new HandlerCloseInstrumentation("com.icegreen.greenmail.smtp.SmtpHandler"),
+        new HandlerCloseInstrumentation(
+            "com.icegreen.greenmail.server.AbstractSocketProtocolHandler"),
         new SmtpConnectionInstrumentation(),
         new SmtpDataStreamInstrumentation(),
         new MovingMessageInstrumentation(),

@@ -41,7 +41,12 @@ class SmtpConnectionInstrumentation extends HookedType {
   public static class SendAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
     public static void onEnter(@Advice.Argument(0) String line) {
-      GreenMailSmtpConnection.sent(line);
+      GreenMailSmtpConnection.reply(line);
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, inline = false)
+    public static void onExit() {
+      GreenMailSmtpConnection.replied();
     }
   }
 }

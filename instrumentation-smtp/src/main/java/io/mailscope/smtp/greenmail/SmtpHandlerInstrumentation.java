@@ -48,23 +48,8 @@ class SmtpHandlerInstrumentation extends HookedType {
   @SuppressWarnings("unused")
   public static class RunAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
-    public static void onEnter(@Advice.This ProtocolHandler handler) {
-      GreenMailSmtpConnection.opened(handler);
-    }
-
-    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)
-    public static void onExit(
-        @Advice.This ProtocolHandler handler, @Advice.Thrown Throwable failure) {
-      GreenMailSmtpConnection.closed(handler, failure);
-    }
-  }
-
-  /** Reads a line and answers it: the line is read inside, so a command starts only there. */
-  @SuppressWarnings("unused")
-  public static class HandleCommandAdvice {
-    @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
     public static Scope onEnter(@Advice.This ProtocolHandler handler) {
-      return GreenMailSmtpConnection.enter(handler);
+      return GreenMailSmtpConnection.opened(handler);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)
@@ -72,7 +57,16 @@ class SmtpHandlerInstrumentation extends HookedType {
         @Advice.This ProtocolHandler handler,
         @Advice.Enter Scope scope,
         @Advice.Thrown Throwable failure) {
-      GreenMailSmtpConnection.exit(handler, scope, failure);
+      GreenMailSmtpConnection.closed(handler, scope, failure);
+    }
+  }
+
+  /** Reads a line and answers it: the line is read inside, so a command starts only there. */
+  @SuppressWarnings("unused")
+  public static class HandleCommandAdvice {
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)
+    public static void onExit(@Advice.Thrown Throwable failure) {
+      GreenMailSmtpConnection.answered(failure);
     }
   }
 }

@@ -133,6 +133,20 @@ class GreenMailSmtpEndsIT {
     }
   }
 
+  @ParameterizedTest
+  @ArgumentsSource(GreenMailVersions.class)
+  void quitEndsWithItsReplyThoughClosingWaitsForTheClient(String version) {
+    try (GreenMailServer server = GreenMailServer.start(version, "smtps");
+        ScriptedClient client = ScriptedClient.connectTls(server.port("smtps"))) {
+      client.expect("220");
+      client.line("QUIT").expect("221");
+      assertThat(telemetry.awaitSpan("smtp.command.quit"))
+          .hasAttribute("smtp.response.status_code", 221L);
+      client.close();
+      assertClosed("quit");
+    }
+  }
+
   @Test
   void aHundredConnectionsLeaveNothingOpen() {
     try (GreenMailServer server = GreenMailServer.start(GreenMailVersions.NEWEST)) {
