@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Commands are to be started and ended in order; {@link #open} and {@link #close} may come from
  * any thread and however often.
  */
+@SuppressWarnings("this-escape") // into its own context, which nobody has before it is made
 public abstract class MailSession {
 
   private static final ContextKey<MailSession> KEY = ContextKey.named("mailscope-session");
