@@ -62,6 +62,9 @@ public final class MailDefaults implements AutoConfigurationCustomizerProvider {
   }
 
   private static void sayWhereTelemetryGoes(AgentProperties properties) {
+    if (Boolean.parseBoolean(properties.get("otel.sdk.disabled"))) {
+      return;
+    }
     String spans = properties.get(Signal.TRACES.exporter());
     String metrics = properties.get(Signal.METRICS.exporter());
     boolean isConsole = spans.equals(Exporters.CONSOLE) || metrics.equals(Exporters.CONSOLE);
