@@ -4,7 +4,6 @@ package io.mailscope.testing;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -36,7 +35,7 @@ public final class Secrets {
 
   /** The forms of the secrets that occur in a text or in bytes, empty if none does. */
   public List<String> foundIn(Collection<byte[]> documents) {
-    List<String> found = new ArrayList<>();
+    Set<String> found = new LinkedHashSet<>();
     for (byte[] document : documents) {
       String text = new String(document, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
       for (String form : forms) {
@@ -45,7 +44,7 @@ public final class Secrets {
         }
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 
   /** As {@link #foundIn(Collection)}. */
