@@ -29,7 +29,9 @@ class FetchResponseInstrumentation extends HookedType {
     @Advice.OnMethodExit(suppress = Throwable.class, inline = false)
     public static void onExit(@Advice.FieldValue("writer") PrintWriter writer) {
       // The writer throws nothing when the client is gone. It is flushed here already.
-      if (!writer.checkError()) {
+      if (writer.checkError()) {
+        GreenMailImapConnection.unwritable();
+      } else {
         GreenMailFetch.sent();
       }
     }

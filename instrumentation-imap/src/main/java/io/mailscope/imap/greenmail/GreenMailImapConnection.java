@@ -46,10 +46,20 @@ public final class GreenMailImapConnection {
     }
     Throwable cause = failure.getCause();
     if (cause == null) {
-      // GreenMail's own exception for -1 from the stream.
-      session.lost(CloseReason.EOF);
+      // GreenMail's own exception for -1 from the stream, as after a write that failed already.
+      if (!session.isLost()) {
+        session.lost(CloseReason.EOF);
+      }
     } else if (!(cause instanceof SocketTimeoutException && isIdle(session))) {
       session.lost(cause);
+    }
+  }
+
+  /** A response could not be written; GreenMail's writer keeps the exception to itself. */
+  public static void unwritable() {
+    ImapSession session = ImapSession.current();
+    if (session != null) {
+      session.lost(CloseReason.RESET);
     }
   }
 

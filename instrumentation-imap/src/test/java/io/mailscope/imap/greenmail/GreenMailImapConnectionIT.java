@@ -9,6 +9,7 @@ import io.mailscope.testing.ExportedSpan;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.GreenMailServer;
 import io.mailscope.testing.server.GreenMailVersions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,11 +49,10 @@ class GreenMailImapConnectionIT {
   @ParameterizedTest
   @ArgumentsSource(GreenMailVersions.class)
   void halfALineIsNoCommand(String version) {
-    for (String half :
-        new String[] {"a", "a ", "a NOO", "a NOOP", "a UID", "a UID ", "a UID FET"}) {
-      telemetry.reset();
-      try (ImapScenario imap = ImapScenario.start(version)) {
-        imap.client.send(half).endOutput().readToEnd();
+    try (GreenMailServer server = GreenMailServer.start(version)) {
+      for (String half : List.of("", "a", "a ", "a NOO", "a NOOP", "a UID")) {
+        telemetry.reset();
+        leaveAfter(half, server);
         assertClosed("eof");
         assertThat(telemetry.spans()).as(half).isEmpty();
         assertThat(telemetry.sum("imap.commands")).as(half).isZero();
@@ -63,11 +63,11 @@ class GreenMailImapConnectionIT {
   @ParameterizedTest
   @ArgumentsSource(GreenMailVersions.class)
   void aCommandWithoutItsEndIsNoFailureOfTheServer(String version) {
-    for (String half :
-        new String[] {"a LOGIN ", "a LOGIN al", "a LOGIN alice {6}\r\n", "a LOGIN alice \"se"}) {
-      telemetry.reset();
-      try (ImapScenario imap = ImapScenario.start(version)) {
-        imap.client.send(half).endOutput().readToEnd();
+    try (GreenMailServer server = GreenMailServer.start(version)) {
+      for (String half :
+          List.of("a LOGIN ", "a LOGIN al", "a LOGIN alice {6}\r\n", "a LOGIN alice \"se")) {
+        telemetry.reset();
+        leaveAfter(half, server);
         assertClosed("eof");
         assertThat(telemetry.awaitSpans(1).get(0))
             .hasName("imap.command.login")
@@ -75,6 +75,34 @@ class GreenMailImapConnectionIT {
             .hasNoEvents()
             .hasNoAttribute("exception.type");
       }
+    }
+  }
+
+  private static void leaveAfter(String half, GreenMailServer server) {
+    try (ScriptedClient client = ScriptedClient.connect(server.imapPort())) {
+      client.expect("* OK");
+      client.send(half).endOutput().readToEnd();
+    }
+  }
+
+  @ParameterizedTest
+  @ArgumentsSource(GreenMailVersions.class)
+  void aClientThatVanishesWhileItFetchesGetsNoFurtherMessages(String version) {
+    int fetches = 400;
+    try (ImapScenario imap = ImapScenario.start(version)) {
+      imap.deliver("Subject: big", "", ("0".repeat(70) + "\r\n").repeat(1_500)).login().select();
+      telemetry.awaitSpan("imap.command.select");
+      long octets = imap.octetsOf("FETCH 1 BODY.PEEK[]");
+      telemetry.awaitSpan("imap.command.fetch");
+      telemetry.reset();
+      imap.client.send("a FETCH 1 BODY.PEEK[]\r\n".repeat(fetches)).expect("* 1 FETCH");
+      imap.client.reset();
+
+      assertClosed("reset");
+      assertThat(telemetry.sum("imap.bytes.sent")).isLessThan(octets * fetches);
+      assertThat(telemetry.sum("imap.bytes.sent"))
+          .isEqualTo(octets * telemetry.sum("imap.messages.retrieved"));
+      assertThat(telemetry.spans()).allMatch(span -> span.statusCode().equals("UNSET"));
     }
   }
 

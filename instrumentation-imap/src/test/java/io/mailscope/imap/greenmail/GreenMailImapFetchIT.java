@@ -9,7 +9,6 @@ import io.mailscope.testing.server.GreenMailVersions;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What FETCH sends, counted against what a raw client reads. */
 class GreenMailImapFetchIT {
@@ -110,7 +109,7 @@ class GreenMailImapFetchIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"1.6.15", "2.0.1", "2.1.13"})
+  @ArgumentsSource(GreenMailVersions.class)
   void aMessageInAMessageIsOneSection(String version) {
     try (ImapScenario imap = ImapScenario.start(version)) {
       imap.deliver(FORWARD).login().select();
