@@ -15,7 +15,7 @@ public final class GreenMailPop3InstrumentationModule extends MailInstrumentatio
 
   /** Called by the agent. */
   public GreenMailPop3InstrumentationModule() {
-    super("mail-pop3-greenmail", "GreenMail", "com.icegreen.greenmail.pop3.Pop3Handler");
+    super("mail-pop3-greenmail", "GreenMail", "com.icegreen.greenmail.pop3.Pop3Server");
   }
 
   @Override
@@ -24,7 +24,7 @@ public final class GreenMailPop3InstrumentationModule extends MailInstrumentatio
         new AbstractServerInstrumentation(),
         new Pop3HandlerInstrumentation(),
         new HandlerCloseInstrumentation("com.icegreen.greenmail.pop3.Pop3Handler"),
-        // since 1.6.4
+        // since 1.6.5
         new HandlerCloseInstrumentation(
             "com.icegreen.greenmail.server.AbstractSocketProtocolHandler"),
         new Pop3ConnectionInstrumentation(),
