@@ -70,12 +70,16 @@ public final class Hook {
       if (resolution.isResolved()) {
         TypeDescription description = resolution.resolve();
         for (MethodDescription method : description.getDeclaredMethods()) {
-          if (!method.isAbstract() && !method.isNative() && methods.matches(method)) {
+          if (canBeMet(method) && methods.matches(method)) {
             met.add(method);
           }
         }
       }
     }
     return met;
+  }
+
+  private boolean canBeMet(MethodDescription method) {
+    return !method.isNative() && (!method.isAbstract() || type.withSubclasses());
   }
 }

@@ -40,6 +40,14 @@ public abstract class HookedType implements TypeInstrumentation {
     return null;
   }
 
+  /**
+   * Whether {@link #typeMatcher()} is for the classes that extend it too. Then a method that it
+   * declares abstract counts as met, for they implement it.
+   */
+  public boolean withSubclasses() {
+    return false;
+  }
+
   @Override
   public ElementMatcher<TypeDescription> typeMatcher() {
     return namedOneOf(typeNames.toArray(new String[0]));

@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 /** The check of all modules that recognise their server by one class. */
 final class LandmarkCheck implements Runnable {
 
-  private static final Logger logger = Logger.getLogger(LandmarkCheck.class.getName());
+  private static final Logger logger = Logger.getLogger("mailscope");
 
   private final String landmark;
   private final Collection<MailInstrumentationModule> modules;

@@ -23,6 +23,11 @@ class CommandTemplateInstrumentation extends HookedType {
     super(TEMPLATE, "com.icegreen.greenmail.imap.commands.NoopCommand");
   }
 
+  @Override
+  public boolean withSubclasses() {
+    return true;
+  }
+
   /** All that extend the template; the package goes first, since it is cheap to ask for. */
   @Override
   public ElementMatcher<TypeDescription> typeMatcher() {

@@ -14,7 +14,7 @@ public final class GreenMailFetch {
   private GreenMailFetch() {}
 
   /** A section is about to be appended. */
-  public static int start(StringBuilder response) {
+  public static int start(CharSequence response) {
     ImapCommand command = GreenMailImapRequest.command();
     return command != null && command.fetch().open() ? response.length() : NOT_OURS;
   }
@@ -24,7 +24,7 @@ public final class GreenMailFetch {
    *
    * @param from what {@link #start} answered
    */
-  public static void end(int from, String section, StringBuilder response, Throwable failure) {
+  public static void end(int from, String section, CharSequence response, Throwable failure) {
     ImapCommand command = GreenMailImapRequest.command();
     if (from == NOT_OURS || command == null) {
       return;

@@ -15,7 +15,7 @@ public final class GreenMailImapInstrumentationModule extends MailInstrumentatio
 
   /** Called by the agent. */
   public GreenMailImapInstrumentationModule() {
-    super("mail-imap-greenmail", "GreenMail", "com.icegreen.greenmail.imap.ImapHandler");
+    super("mail-imap-greenmail", "GreenMail", "com.icegreen.greenmail.imap.ImapServer");
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class GreenMailPop3InstrumentationModule extends MailInstrumentatio
 
   /** Called by the agent. */
   public GreenMailPop3InstrumentationModule() {
-    super("mail-pop3-greenmail", "GreenMail", "com.icegreen.greenmail.pop3.Pop3Handler");
+    super("mail-pop3-greenmail", "GreenMail", "com.icegreen.greenmail.pop3.Pop3Server");
   }
 
   @Override

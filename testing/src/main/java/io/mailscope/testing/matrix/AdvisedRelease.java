@@ -41,6 +41,9 @@ final class AdvisedRelease {
       try {
         for (HookedType type : module.hookedTypes()) {
           type.typeNames().forEach(name -> load(name, loader));
+          if (type.withSubclasses()) {
+            type.typeNames().forEach(name -> loader.neighbours(name).forEach(n -> load(n, loader)));
+          }
         }
       } finally {
         instrumentation.removeTransformer(transformer);
@@ -90,7 +93,7 @@ final class AdvisedRelease {
   private ElementMatcher<MethodDescription> recorded(Hook hook) {
     Set<String> met = methods.computeIfAbsent(hook, key -> new TreeSet<>());
     return method -> {
-      boolean matches = hook.methods().matches(method);
+      boolean matches = !method.isAbstract() && hook.methods().matches(method);
       if (matches) {
         met.add(Signature.of(method));
       }

@@ -33,11 +33,15 @@ public record Release(String jar, List<String> libraries, boolean supported) {
     return coordinates().map(Release::url).toArray(URL[]::new);
   }
 
-  private static URL url(String coordinates) {
+  /** Where the build has put a jar. */
+  static Path path(String coordinates) {
     String[] parts = coordinates.split(":");
-    Path path = ServerJars.jar(parts[1], parts[2]);
+    return ServerJars.jar(parts[1], parts[2]);
+  }
+
+  private static URL url(String coordinates) {
     try {
-      return path.toUri().toURL();
+      return path(coordinates).toUri().toURL();
     } catch (MalformedURLException e) {
       throw new UncheckedIOException(e);
     }
