@@ -136,8 +136,8 @@ class GreenMailSmtpEndsIT {
   @ParameterizedTest
   @ArgumentsSource(GreenMailVersions.class)
   void quitEndsWithItsReplyThoughClosingWaitsForTheClient(String version) {
-    try (GreenMailServer server = GreenMailServer.start(version, "smtps");
-        ScriptedClient client = ScriptedClient.connectTls(server.port("smtps"))) {
+    try (GreenMailServer server = GreenMailServer.start(version, "smtps")) {
+      ScriptedClient client = ScriptedClient.connectTls(server.port("smtps"));
       client.expect("220");
       client.line("QUIT").expect("221");
       assertThat(telemetry.awaitSpan("smtp.command.quit"))
