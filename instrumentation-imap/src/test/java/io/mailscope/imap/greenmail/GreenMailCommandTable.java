@@ -62,10 +62,8 @@ final class GreenMailCommandTable {
     ok("SORT (SUBJECT) UTF-8 ALL");
     code("COPY 1 work", "OK", "COPYUID");
     no("COPY 1 nowhere", "TRYCREATE");
-    if (hasMove) {
-      ok("MOVE 2 work");
-      ok("UID MOVE 1 work");
-    }
+    code("MOVE 2 work", hasMove ? "OK" : "BAD", null);
+    code("UID MOVE 1:* work", hasMove ? "OK" : "BAD", null);
     ok("EXPUNGE");
     ok("CLOSE");
     in("Authenticated");

@@ -126,6 +126,29 @@ class GreenMailImapConnectionIT {
   }
 
   @ParameterizedTest
+  @ArgumentsSource(GreenMailVersions.class)
+  void aDeletedMailboxTakesItsSessionsAlong(String version) {
+    try (ImapScenario deleting = ImapScenario.start(version).login();
+        ScriptedClient selecting = ScriptedClient.connect(deleting.server.imapPort())) {
+      deleting.command("CREATE work");
+      selecting.expect("* OK");
+      selecting.line("b LOGIN alice secret").expect("b OK");
+      selecting.line("c SELECT work").readTagged("c");
+      telemetry.awaitSpan("imap.command.select");
+      assertThat(deleting.command("DELETE work")).startsWith("OK");
+      selecting.expect("* BYE");
+      selecting.readToEnd();
+
+      assertThat(telemetry.awaitSpan("imap.command.delete"))
+          .hasAttribute("imap.response.status", "OK")
+          .hasStatusUnset();
+      telemetry.await(() -> telemetry.standing("imap.sessions.active") == 1);
+      assertThat(telemetry.sum("imap.connections.closed", Map.of("reason", "server_stop")))
+          .isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"1.6.15", "2.0.1", "2.1.13"})
   void silenceIsTimeout(String version) {
     try (ImapScenario imap = ImapScenario.start(version)) {
