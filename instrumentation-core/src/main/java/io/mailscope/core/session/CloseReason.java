@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 
 /** Why a connection ended, as {@code {protocol}.connections.closed} tells it. */
@@ -56,13 +57,21 @@ public enum CloseReason {
       return EOF;
     }
     if (t instanceof SocketException) {
-      // The JDK has no type for a socket that its own process closed, only this message.
-      String message = t.getMessage();
-      return message != null && message.contains("ocket closed") ? SERVER_STOP : RESET;
+      return isClosedHere(t.getMessage()) ? SERVER_STOP : RESET;
     }
     if (t instanceof IOException && "Stream closed".equals(t.getMessage())) {
       return SERVER_STOP;
     }
     return null;
+  }
+
+  // The JDK has no type for a socket that its own process closed. Its messages are "Socket closed",
+  // "Socket is closed" and, on Java 8, "Socket Closed".
+  private static boolean isClosedHere(String message) {
+    if (message == null) {
+      return false;
+    }
+    String lower = message.toLowerCase(Locale.ROOT);
+    return lower.startsWith("socket") && lower.endsWith("closed");
   }
 }

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mailscope.core.catalog.MailAttributes;
+import io.mailscope.core.catalog.MailProtocol;
+import io.mailscope.core.meter.ProtocolMeters;
+import io.mailscope.core.settings.MailSettings;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The rules of section "Status" in docs/telemetry.md, and a command's life. */
+class MailCommandTest {
+
+  @RegisterExtension static final OpenTelemetryExtension otel = OpenTelemetryExtension.create();
+
+  @Test
+  void aRefusalLeavesTheStatusUnset() {
+    FakeSession session = session(Map.of());
+    session.start("STAT", FakeReply.CLIENT_FAULT).end();
+    assertThat(only().getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+  }
+
+  @Test
+  void aRefusalIsAnErrorIfAskedFor() {
+    FakeSession session = session(Map.of("client-faults-as-errors", "true"));
+    session.start("STAT", FakeReply.CLIENT_FAULT).end();
+    assertThat(only().getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+    assertThat(only().getAttributes().get(MailAttributes.ERROR_TYPE)).isEqualTo("refused");
+  }
+
+  @Test
+  void anExceptionIsTheServersFault() {
+    FakeSession session = session(Map.of());
+    MailCommand command = session.start("STAT", FakeReply.NONE);
+    command.failed(new IllegalStateException("first"));
+    command.failed(new IllegalArgumentException("second"));
+    command.end();
+    assertThat(only().getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+    assertThat(only().getAttributes().get(MailAttributes.ERROR_TYPE))
+        .isEqualTo("java.lang.IllegalStateException");
+    assertThat(only().getAttributes().get(MailAttributes.EXCEPTION_MESSAGE)).isEqualTo("first");
+  }
+
+  @Test
+  void onACommandWithCredentialsOnlyTheTypeIsTold() {
+    FakeSession session = session(Map.of());
+    MailCommand command = session.start("PASS", FakeReply.NONE);
+    command.failed(new IllegalStateException("secret"));
+    command.end();
+    assertThat(only().toString())
+        .contains("java.lang.IllegalStateException")
+        .doesNotContain("secret");
+    assertThat(only().getEvents()).isEmpty();
+  }
+
+  @Test
+  void withAnyOtherPolicyThanClearOnlyTheTypeIsTold() {
+    FakeSession session = session(Map.of("capture-user", "domain"));
+    MailCommand command = session.start("STAT", FakeReply.NONE);
+    command.failed(new IllegalStateException("alice@example.test"));
+    command.end();
+    assertThat(only().toString()).doesNotContain("alice");
+    assertThat(only().getEvents()).isEmpty();
+  }
+
+  @Test
+  void whatFailsAfterTheConnectionIsLostIsNoFault() {
+    FakeSession session = session(Map.of());
+    MailCommand command = session.start("STAT", FakeReply.NONE);
+    session.lost(CloseReason.RESET);
+    command.failed(new IllegalStateException("write failed"));
+    command.end();
+    assertThat(only().getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+    assertThat(only().getAttributes().get(MailAttributes.EXCEPTION_TYPE)).isNull();
+  }
+
+  @Test
+  void theEndOfTheConnectionEndsWhatIsOpenOnce() {
+    FakeSession session = session(Map.of());
+    session.open();
+    MailCommand command = session.start("STAT", FakeReply.NONE);
+    session.close(null);
+    session.close(new IllegalStateException("late"));
+    command.end();
+    assertThat(otel.getSpans()).hasSize(1);
+  }
+
+  @Test
+  void aThreadsOwnContextIsNoParent() {
+    FakeSession session = session(Map.of());
+    Span foreign = otel.getOpenTelemetry().getTracer("t").spanBuilder("foreign").startSpan();
+    Scope scope = foreign.makeCurrent();
+    try {
+      MailCommand command = session.start("STAT", FakeReply.NONE);
+      command.makeCurrent();
+      assertThat(MailSession.current()).isSameAs(session);
+      command.end();
+      assertThat(Span.current()).isSameAs(foreign);
+    } finally {
+      scope.close();
+    }
+    assertThat(only().getParentSpanContext().isValid()).isFalse();
+  }
+
+  @Test
+  void aDisabledSpanIsNotMade() {
+    FakeSession session = session(Map.of("disabled-events", "pop3.command.*"));
+    MailCommand command = session.start("STAT", FakeReply.NONE);
+    command.makeCurrent();
+    assertThat(Span.current().getSpanContext().isValid()).isFalse();
+    assertThat(MailSession.current()).isSameAs(session);
+    command.end();
+    assertThat(otel.getSpans()).isEmpty();
+    assertThat(otel.getMetrics()).anyMatch(metric -> metric.getName().equals("pop3.commands"));
+  }
+
+  private static SpanData only() {
+    assertThat(otel.getSpans()).hasSize(1);
+    return otel.getSpans().get(0);
+  }
+
+  private static FakeSession session(Map<String, String> settings) {
+    return new FakeSession(
+        new ProtocolTelemetry<>(
+            MailProtocol.POP3,
+            otel.getOpenTelemetry(),
+            MailSettings.from(setting -> settings.get(suffix(setting.property()))),
+            instruments -> new ProtocolMeters(MailProtocol.POP3, instruments)));
+  }
+
+  private static String suffix(String property) {
+    return property.substring(property.lastIndexOf('.') + 1);
+  }
+}
