@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class GreenMailProcess implements MailServer {
 
   /** Starts GreenMail and waits until it greets on all ports. */
   public static GreenMailProcess start(String version, Launch launch) {
+    return start(version, ServerJars.jar("greenmail-standalone", version), launch);
+  }
+
+  /** Starts a GreenMail that was altered. */
+  public static GreenMailProcess start(String version, Path jar, Launch launch) {
     for (int attempt = 1; ; attempt++) {
       int[] ports = freePorts();
       List<String> arguments = new ArrayList<>(launch.jvmArguments());
@@ -46,7 +52,7 @@ public final class GreenMailProcess implements MailServer {
         arguments.add("-Dgreenmail." + protocols[i] + ".port=" + ports[i]);
       }
       arguments.add("-jar");
-      arguments.add(ServerJars.jar("greenmail-standalone", version).toString());
+      arguments.add(jar.toString());
       JavaProcess process = JavaProcess.start(arguments, launch.environment());
       GreenMailProcess server = new GreenMailProcess(version, ports, process);
       try {

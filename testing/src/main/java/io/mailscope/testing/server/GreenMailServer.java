@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,9 +45,14 @@ public final class GreenMailServer implements AutoCloseable {
    * @param more further protocols: smtps, pop3s, imaps
    */
   public static GreenMailServer start(String version, String... more) {
+    return start(version, ServerJars.jar("greenmail-standalone", version), more);
+  }
+
+  /** Starts a GreenMail that was altered. */
+  public static GreenMailServer start(String version, Path jar, String... more) {
     Set<String> protocols = new LinkedHashSet<>(List.of("smtp", "pop3", "imap"));
     protocols.addAll(List.of(more));
-    ClassLoader loader = classLoader(version);
+    ClassLoader loader = classLoader(version, jar);
     return with(
         loader,
         () -> {
@@ -56,11 +62,10 @@ public final class GreenMailServer implements AutoCloseable {
         });
   }
 
-  private static ClassLoader classLoader(String version) {
+  private static ClassLoader classLoader(String version, Path jar) {
     try {
-      URL jar = ServerJars.jar("greenmail-standalone", version).toUri().toURL();
-      return new URLClassLoader(
-          "greenmail-" + version, new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+      URL[] urls = {jar.toUri().toURL()};
+      return new URLClassLoader("greenmail-" + version, urls, ClassLoader.getPlatformClassLoader());
     } catch (MalformedURLException e) {
       throw new UncheckedIOException(e);
     }

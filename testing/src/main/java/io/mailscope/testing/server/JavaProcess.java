@@ -66,6 +66,11 @@ public final class JavaProcess implements AutoCloseable {
     return output.stream().filter(condition).toList();
   }
 
+  /** The process id. */
+  public long pid() {
+    return process.pid();
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }
