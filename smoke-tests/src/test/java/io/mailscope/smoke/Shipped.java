@@ -23,6 +23,11 @@ final class Shipped {
     return Path.of(System.getProperty("mailscope.extension"));
   }
 
+  /** The script that shows it all. */
+  static Path demo() {
+    return Path.of(System.getProperty("mailscope.demo"));
+  }
+
   static String version() {
     return System.getProperty("mailscope.version");
   }

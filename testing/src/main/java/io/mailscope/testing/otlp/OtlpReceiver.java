@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.testing.otlp;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.mailscope.testing.Await;
 import io.mailscope.testing.ExportedMetric;
 import io.mailscope.testing.ExportedSpan;
 import io.mailscope.testing.Telemetry;
-import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
-import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
-import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
-import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,32 +86,23 @@ public abstract class OtlpReceiver extends Telemetry implements AutoCloseable {
   final void accept(String path, byte[] body) {
     requests.add(body);
     paths.add(path);
-    try {
-      if (path.endsWith("/traces") || path.contains("TraceService")) {
-        ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().forEach(this::accept);
-      } else if (path.endsWith("/metrics") || path.contains("MetricsService")) {
-        acceptMetrics(ExportMetricsServiceRequest.parseFrom(body).getResourceMetricsList());
-      }
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalArgumentException("Not OTLP at " + path, e);
+    OtlpRequest request = OtlpRequest.parse(path, body);
+    if (!request.resource().isEmpty()) {
+      resource = request.resource();
     }
-  }
-
-  private void accept(ResourceSpans request) {
-    resource = OtlpAttributes.of(request.getResource().getAttributesList());
-    spans.addAll(OtlpSpans.of(request));
+    spans.addAll(request.spans());
+    if (!request.metrics().isEmpty()) {
+      acceptMetrics(request.metrics());
+    }
   }
 
   /**
    * One export may come in several requests, so metrics that it does not name stay as they were.
    */
-  private synchronized void acceptMetrics(List<ResourceMetrics> request) {
+  private synchronized void acceptMetrics(List<ExportedMetric> request) {
     Map<String, ExportedMetric> merged = new LinkedHashMap<>();
     metrics.forEach(metric -> merged.put(metric.name(), metric));
-    for (ResourceMetrics part : request) {
-      resource = OtlpAttributes.of(part.getResource().getAttributesList());
-      OtlpMetrics.of(part).forEach(metric -> merged.put(metric.name(), metric));
-    }
+    request.forEach(metric -> merged.put(metric.name(), metric));
     metrics = List.copyOf(merged.values());
     exports.incrementAndGet();
   }

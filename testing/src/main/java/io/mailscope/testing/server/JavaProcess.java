@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A Java program in a process of its own, on the JDK that runs the tests. Thread-safe. */
+/** A program in a process of its own, on the JDK that runs the tests. Thread-safe. */
 public final class JavaProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -31,7 +31,7 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a program.
+   * Starts a Java program.
    *
    * @param arguments of the java command
    * @param environment added to this process's own, from which settings of agents are removed
@@ -40,7 +40,20 @@ public final class JavaProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    return launch(new ProcessBuilder(command), environment);
+  }
+
+  /** Starts a script that looks for a JDK itself, in a directory that is not the script's. */
+  public static JavaProcess startScript(Path script, Path directory, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(script.toString()));
+    command.addAll(List.of(arguments));
+    return launch(
+        new ProcessBuilder(command).directory(directory.toFile()),
+        Map.of("JAVA_HOME", System.getProperty("java.home")));
+  }
+
+  private static JavaProcess launch(ProcessBuilder builder, Map<String, String> environment) {
+    builder.redirectErrorStream(true);
     builder
         .environment()
         .keySet()
