@@ -66,6 +66,12 @@ public final class AuthAttempt {
     end(false, reason);
   }
 
+  /** The server could not check them. Of its failure only the type is told. */
+  public void broke(Throwable failure) {
+    span.recordException(failure);
+    end(false, FailureReason.SERVER_ERROR);
+  }
+
   /** The server refused to look at them. */
   public void rateLimited() {
     span.setAttribute(protocol().authRateLimitedKey(), true);

@@ -85,6 +85,20 @@ class AuthAttemptTest {
   }
 
   @Test
+  void ofAServersFailureTheTypeIsTold() {
+    attempt(fixture.start("PASS")).broke(new IllegalStateException("no such folder: s3cret"));
+
+    SpanData span = fixture.authSpan();
+    assertThat(span.getAttributes().get(stringKey("pop3.auth.failure_reason")))
+        .isEqualTo("server_error");
+    assertThat(span.getAttributes().get(stringKey("exception.type")))
+        .isEqualTo("java.lang.IllegalStateException");
+    assertThat(span.getEvents()).isEmpty();
+    assertThat(span.toString()).doesNotContain("s3cret");
+    assertThat(fixture.counts(result("server_error"))).isEqualTo(new AuthFixture.Counts(1, 1, 1));
+  }
+
+  @Test
   void onlyTheFirstEndCounts() {
     AuthAttempt attempt = attempt(fixture.start("PASS"));
     attempt.failed(FailureReason.USER_NOT_FOUND);
