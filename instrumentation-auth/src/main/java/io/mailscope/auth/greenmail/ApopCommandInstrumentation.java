@@ -17,6 +17,11 @@ class ApopCommandInstrumentation extends HookedType {
   }
 
   @Override
+  public String alternative() {
+    return "refusals";
+  }
+
+  @Override
   public void transform(TypeTransformer transformer) {
     transformer.applyAdviceToMethod(
         named("execute").and(takesArguments(3)).and(takesArgument(2, String.class)),

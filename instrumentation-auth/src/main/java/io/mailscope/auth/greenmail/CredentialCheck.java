@@ -22,20 +22,19 @@ public final class CredentialCheck {
     return attempt == null ? null : new CredentialCheck(attempt, refusal);
   }
 
-  void end(boolean accepted) {
-    if (accepted) {
+  /**
+   * The check is over.
+   *
+   * @param failure what GreenMail failed at; over credentials that it had not been able to decode,
+   *     that is no fault of its own
+   */
+  void end(boolean accepted, Throwable failure) {
+    if (failure != null && refusal != FailureReason.MALFORMED) {
+      attempt.broke(failure);
+    } else if (failure == null && accepted) {
       attempt.succeeded();
     } else {
       attempt.failed(refusal);
-    }
-  }
-
-  /** GreenMail failed; over credentials that it had not been able to decode, no wonder. */
-  void broke(Throwable failure) {
-    if (refusal == FailureReason.MALFORMED) {
-      attempt.failed(refusal);
-    } else {
-      attempt.broke(failure);
     }
   }
 }

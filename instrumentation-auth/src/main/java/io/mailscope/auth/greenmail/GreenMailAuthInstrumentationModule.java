@@ -15,7 +15,8 @@ public final class GreenMailAuthInstrumentationModule extends MailInstrumentatio
 
   /** Called by the agent. */
   public GreenMailAuthInstrumentationModule() {
-    super("mail-auth-greenmail", "GreenMail", "com.icegreen.greenmail.user.UserManager");
+    // What it hooks is older; but where this class is missing, no command is seen either.
+    super("mail-auth-greenmail", "GreenMail", "com.icegreen.greenmail.server.AbstractServer");
   }
 
   @Override
@@ -23,6 +24,9 @@ public final class GreenMailAuthInstrumentationModule extends MailInstrumentatio
     return asList(
         new UserManagerInstrumentation(),
         new Pop3StateInstrumentation(),
+        new Pop3UserInstrumentation("getUser"),
+        // since 1.5.13, for USER
+        new Pop3UserInstrumentation("findOrCreateUser"),
         new SmtpAuthCommandInstrumentation(),
         new Pop3AuthCommandInstrumentation(),
         new ApopCommandInstrumentation(),

@@ -17,14 +17,19 @@ class Pop3AuthCommandInstrumentation extends HookedType {
   }
 
   @Override
+  public String alternative() {
+    return "refusals";
+  }
+
+  @Override
   public void transform(TypeTransformer transformer) {
     transformer.applyAdviceToMethod(
         named("execute").and(takesArguments(3)).and(takesArgument(2, String.class)),
-        getClass().getName() + "$ExecuteAdvice");
+        getClass().getName() + "$Pop3AuthAdvice");
   }
 
   @SuppressWarnings("unused")
-  public static class ExecuteAdvice {
+  public static class Pop3AuthAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
     public static void onEnter(@Advice.This Object command, @Advice.Argument(2) String line) {
       SaslCommand.startPop3(command, line);

@@ -31,39 +31,39 @@ public final class Pop3Check {
 
   /** The password's check is over. The inbox that could not be opened is the server's fault. */
   public static void end(CredentialCheck check, Throwable failure) {
-    if (check == null) {
-      return;
-    }
-    if (failure == null || failure instanceof UserException) {
-      check.end(failure == null);
-    } else {
-      check.broke(failure);
+    if (check != null) {
+      check.end(failure == null, failure instanceof UserException ? null : failure);
     }
   }
 
-  /** AUTH looked its user up. */
-  public static void found(String user, Throwable failure) {
-    AuthExchange exchange = failure == null ? null : CurrentExchange.of("AUTH");
-    if (exchange != null) {
-      exchange.refused(
-          user,
-          user == null
-              ? FailureReason.MALFORMED
-              : failure instanceof UserException
-                  ? FailureReason.USER_NOT_FOUND
-                  : FailureReason.SERVER_ERROR);
-    }
-  }
-
-  /** USER looked its user up. If there is none, GreenMail says so at once and no PASS follows. */
-  public static void found(String user, Object found, Throwable failure) {
-    if (failure == null ? found != null : !(failure instanceof UserException)) {
+  /**
+   * A user was looked up.
+   *
+   * @param user null where there is none, or on a failure
+   */
+  public static void found(String name, Object user, Throwable failure) {
+    if (user != null) {
       return;
     }
+    boolean unknown = failure == null || failure instanceof UserException;
     AuthExchange exchange = CurrentExchange.of("USER");
-    if (exchange != null) {
+    if (exchange == null) {
+      notFound(name, unknown ? null : failure);
+    } else if (unknown) {
+      // GreenMail says so at once, and no PASS follows.
       exchange.mechanism(AuthMechanism.USERPASS);
-      exchange.refused(user, FailureReason.USER_NOT_FOUND);
+      exchange.refused(name, FailureReason.USER_NOT_FOUND);
+    }
+  }
+
+  private static void notFound(String name, Throwable failure) {
+    CredentialCheck check =
+        CredentialCheck.start(
+            CurrentExchange.of("AUTH"),
+            name,
+            name == null ? FailureReason.MALFORMED : FailureReason.USER_NOT_FOUND);
+    if (check != null) {
+      check.end(false, failure);
     }
   }
 

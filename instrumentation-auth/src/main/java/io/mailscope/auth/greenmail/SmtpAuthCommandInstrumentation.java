@@ -17,14 +17,19 @@ class SmtpAuthCommandInstrumentation extends HookedType {
   }
 
   @Override
+  public String alternative() {
+    return "refusals";
+  }
+
+  @Override
   public void transform(TypeTransformer transformer) {
     transformer.applyAdviceToMethod(
         named("execute").and(takesArguments(4)).and(takesArgument(3, String.class)),
-        getClass().getName() + "$ExecuteAdvice");
+        getClass().getName() + "$SmtpAuthAdvice");
   }
 
   @SuppressWarnings("unused")
-  public static class ExecuteAdvice {
+  public static class SmtpAuthAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
     public static void onEnter(
         @Advice.This Object command,

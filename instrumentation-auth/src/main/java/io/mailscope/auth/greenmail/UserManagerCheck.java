@@ -31,11 +31,7 @@ public final class UserManagerCheck {
   /** The check is over. */
   public static void end(CredentialCheck check, boolean accepted, Throwable failure) {
     if (check != null) {
-      if (failure == null) {
-        check.end(accepted);
-      } else {
-        check.broke(failure);
-      }
+      check.end(accepted, failure);
     }
   }
 

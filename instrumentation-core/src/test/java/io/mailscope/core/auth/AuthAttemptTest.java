@@ -86,8 +86,13 @@ class AuthAttemptTest {
 
   @Test
   void ofAServersFailureTheTypeIsTold() {
-    attempt(fixture.start("PASS")).broke(new IllegalStateException("no such folder: s3cret"));
+    MailCommand pass = fixture.start("PASS");
+    attempt(pass).broke(new IllegalStateException("no such folder: s3cret"));
+    pass.end();
 
+    SpanData command = fixture.spans("pop3.command.pass").get(0);
+    assertThat(command.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+    assertThat(command.toString()).doesNotContain("s3cret");
     SpanData span = fixture.authSpan();
     assertThat(span.getAttributes().get(stringKey("pop3.auth.failure_reason")))
         .isEqualTo("server_error");
