@@ -9,10 +9,12 @@ import io.mailscope.testing.server.GreenMailServer;
 import io.mailscope.testing.server.GreenMailVersions;
 import io.opentelemetry.api.trace.Span;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** With {@code otel.traces.sampler=always_off}: no span, and the same counts. */
+@Tag("always-off")
 class AlwaysOffIT {
 
   @RegisterExtension static final AgentTelemetry telemetry = AgentTelemetry.create();

@@ -5,9 +5,11 @@ import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.GreenMailServer;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** With {@code capture-user=domain}: of a user only what follows the at sign is told. */
+@Tag("capture-user")
 class CaptureUserIT {
 
   @RegisterExtension static final AgentTelemetry telemetry = AgentTelemetry.create();
