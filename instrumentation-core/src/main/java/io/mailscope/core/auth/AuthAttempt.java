@@ -66,6 +66,16 @@ public final class AuthAttempt {
     end(false, reason);
   }
 
+  /**
+   * The server could not check them, and the command failed with it, whatever reply the server
+   * makes of that. Of the failure only the type is told.
+   */
+  public void broke(Throwable failure) {
+    command.failed(failure);
+    span.recordException(failure);
+    end(false, FailureReason.SERVER_ERROR);
+  }
+
   /** The server refused to look at them. */
   public void rateLimited() {
     span.setAttribute(protocol().authRateLimitedKey(), true);

@@ -7,11 +7,16 @@ import io.mailscope.core.session.MailCommand;
  * The authentication that one command is about, from the mechanism to the decision. An exchange
  * makes at most one attempt: what a server asks of itself while it checks is part of it. Confined
  * to the thread that serves the command.
+ *
+ * <p>A server that checks is told by {@link #check}. For one that refuses before it checks, what
+ * was seen of the exchange is noted as it comes, and {@link #settle} decides at its end.
  */
 public final class AuthExchange {
 
   private final MailCommand command;
-  private AuthMechanism mechanism = AuthMechanism.OTHER;
+  private AuthMechanism mechanism;
+  private boolean offered;
+  private boolean credentials;
   private boolean attempted;
   private boolean cancelled;
 
@@ -25,9 +30,19 @@ public final class AuthExchange {
     this.mechanism = mechanism;
   }
 
-  /** What the client named; {@link AuthMechanism#OTHER} until then. */
-  public AuthMechanism mechanism() {
-    return mechanism;
+  /** Whether the client named its mechanism. */
+  public boolean hasMechanism() {
+    return mechanism != null;
+  }
+
+  /** The server offers that mechanism. */
+  public void offered() {
+    offered = true;
+  }
+
+  /** The client sent something to be checked, in whatever shape. */
+  public void credentials() {
+    credentials = true;
   }
 
   /** The client cancelled by {@code *} (RFC 4954 section 4, RFC 5034 section 4). */
@@ -40,30 +55,44 @@ public final class AuthExchange {
     return cancelled || command.session().isLost();
   }
 
-  /** Whether the attempt was made, so that nothing more is to be told. */
-  public boolean isAttempted() {
-    return attempted;
-  }
-
   /**
    * The server begins to check credentials.
    *
    * @param user the name as given, may be null
-   * @return null where this exchange has had its attempt
+   * @return null where this exchange has had its attempt or is abandoned
    */
   public AuthAttempt check(String user) {
-    if (attempted) {
+    if (attempted || isAbandoned()) {
       return null;
     }
     attempted = true;
-    return new AuthAttempt(command, mechanism, user);
+    return new AuthAttempt(command, mechanism == null ? AuthMechanism.OTHER : mechanism, user);
   }
 
-  /** The server refused before it checked anything. */
+  /**
+   * The server refused before it checked anything.
+   *
+   * @param user the name as given, may be null
+   */
   public void refused(String user, FailureReason reason) {
-    AuthAttempt attempt = isAbandoned() ? null : check(user);
+    AuthAttempt attempt = check(user);
     if (attempt != null) {
       attempt.failed(reason);
+    }
+  }
+
+  /**
+   * The exchange is over. Was nothing checked, it was a mechanism that is not offered, credentials
+   * that could not be parsed, or, where neither was sent, no attempt.
+   */
+  public void settle() {
+    if (mechanism == null) {
+      return;
+    }
+    if (!offered) {
+      refused(null, FailureReason.MECHANISM_UNSUPPORTED);
+    } else if (credentials) {
+      refused(null, FailureReason.MALFORMED);
     }
   }
 }

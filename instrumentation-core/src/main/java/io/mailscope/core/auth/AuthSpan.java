@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class AuthSpan implements Span {
 
+  // The event by which instrumentation libraries tell of an exception; see recordException.
+  private static final String EXCEPTION = "exception";
+
   private final MailProtocol protocol;
   private final Span span;
   private final SpanContext spanContext;
@@ -81,14 +84,29 @@ final class AuthSpan implements Span {
 
   @Override
   public Span addEvent(String name, Attributes attributes) {
-    span.addEvent(name, attributes);
+    if (!name.equals(EXCEPTION)) {
+      span.addEvent(name, attributes);
+    }
     return this;
   }
 
   @Override
   public Span addEvent(String name, Attributes attributes, long timestamp, TimeUnit unit) {
-    span.addEvent(name, attributes, timestamp, unit);
+    if (!name.equals(EXCEPTION)) {
+      span.addEvent(name, attributes, timestamp, unit);
+    }
     return this;
+  }
+
+  @Override
+  public Span addLink(SpanContext linked, Attributes attributes) {
+    span.addLink(linked, attributes);
+    return this;
+  }
+
+  @Override
+  public Span addLink(SpanContext linked) {
+    return addLink(linked, Attributes.empty());
   }
 
   @Override
