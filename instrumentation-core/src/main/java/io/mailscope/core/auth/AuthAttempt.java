@@ -5,7 +5,6 @@ import io.mailscope.core.catalog.MailAttributes;
 import io.mailscope.core.catalog.MailProtocol;
 import io.mailscope.core.session.MailCommand;
 import io.mailscope.core.session.ProtocolTelemetry;
-import io.mailscope.core.settings.Sanitizer;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -37,7 +36,9 @@ public final class AuthAttempt {
                 .setSpanKind(SpanKind.INTERNAL)
                 .startSpan()
             : null;
-    span = new AuthSpan(telemetry.protocol(), started, command.span());
+    span =
+        new AuthSpan(
+            telemetry.protocol(), telemetry.settings().capturePolicy(), started, command.span());
     user(user);
     scope = command.context().with(span).makeCurrent();
   }
@@ -47,7 +48,7 @@ public final class AuthAttempt {
     if (user != null && span.isSampled()) {
       String told = telemetry().settings().capturePolicy().apply(user);
       if (told != null) {
-        span.own(protocol().authUserKey(), Sanitizer.clean(told));
+        span.own(protocol().authUserKey(), told);
       }
     }
   }

@@ -3,6 +3,8 @@ package io.mailscope.core.auth;
 
 import io.mailscope.core.catalog.MailAttributes;
 import io.mailscope.core.catalog.MailProtocol;
+import io.mailscope.core.settings.CapturePolicy;
+import io.mailscope.core.settings.Sanitizer;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -23,6 +25,7 @@ final class AuthSpan implements Span {
   private static final String EXCEPTION = "exception";
 
   private final MailProtocol protocol;
+  private final CapturePolicy policy;
   private final Span span;
   private final SpanContext spanContext;
   private final Set<String> added = new HashSet<>(4);
@@ -32,8 +35,9 @@ final class AuthSpan implements Span {
   /**
    * @param span null where authentication spans are disabled: then children belong to the command
    */
-  AuthSpan(MailProtocol protocol, Span span, Span command) {
+  AuthSpan(MailProtocol protocol, CapturePolicy policy, Span span, Span command) {
     this.protocol = protocol;
+    this.policy = policy;
     this.span = span == null ? Span.getInvalid() : span;
     this.spanContext = (span == null ? command : span).getSpanContext();
   }
@@ -71,6 +75,9 @@ final class AuthSpan implements Span {
 
   @Override
   public synchronized <T> Span setAttribute(AttributeKey<T> key, T value) {
+    if (key == null) {
+      return this;
+    }
     String name = key.getKey();
     added.add(name);
     if (name.equals(protocol.authRateLimitedKey().getKey())) {
@@ -78,13 +85,24 @@ final class AuthSpan implements Span {
     } else if (name.equals(protocol.authFailureReasonKey().getKey())) {
       reason = value == null ? null : value.toString();
     }
-    span.setAttribute(key, value);
+    span.setAttribute(key, recordable(name, value));
     return this;
+  }
+
+  // Who the user is follows the capture policy, whoever tells it.
+  @SuppressWarnings("unchecked") // a string for a string
+  private <T> T recordable(String name, T value) {
+    if (!(value instanceof String)) {
+      return value;
+    }
+    String text = (String) value;
+    return (T)
+        (name.equals(protocol.authUserKey().getKey()) ? policy.apply(text) : Sanitizer.clean(text));
   }
 
   @Override
   public Span addEvent(String name, Attributes attributes) {
-    if (!name.equals(EXCEPTION)) {
+    if (!EXCEPTION.equals(name)) {
       span.addEvent(name, attributes);
     }
     return this;
@@ -92,7 +110,7 @@ final class AuthSpan implements Span {
 
   @Override
   public Span addEvent(String name, Attributes attributes, long timestamp, TimeUnit unit) {
-    if (!name.equals(EXCEPTION)) {
+    if (!EXCEPTION.equals(name)) {
       span.addEvent(name, attributes, timestamp, unit);
     }
     return this;
@@ -118,7 +136,9 @@ final class AuthSpan implements Span {
   /** Only the type: an authenticator's exception can quote what it was given. */
   @Override
   public Span recordException(Throwable exception, Attributes attributes) {
-    span.setAttribute(MailAttributes.EXCEPTION_TYPE, exception.getClass().getName());
+    if (exception != null) {
+      span.setAttribute(MailAttributes.EXCEPTION_TYPE, exception.getClass().getName());
+    }
     return this;
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailscope.core.session.MailCommand;
 import io.mailscope.core.settings.Setting;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -78,6 +79,27 @@ class OwnAuthenticatorTest {
   }
 
   @Test
+  void theUserThatItTellsFollowsTheCapturePolicy() {
+    AuthFixture domain =
+        new AuthFixture(Sampler.alwaysOn(), Map.of(Setting.CAPTURE_USER, "domain"));
+    SpanData span =
+        failed(domain, current -> current.setAttribute("pop3.auth.user", "alice@example.test"));
+    assertThat(span.getAttributes().get(stringKey("pop3.auth.user"))).isEqualTo("example.test");
+
+    AuthFixture none = new AuthFixture(Sampler.alwaysOn(), Map.of(Setting.CAPTURE_USER, "none"));
+    span = failed(none, current -> current.setAttribute("pop3.auth.user", "alice@example.test"));
+    assertThat(span.getAttributes().get(stringKey("pop3.auth.user"))).isNull();
+  }
+
+  @Test
+  void itsTextIsCleaned() {
+    SpanData span =
+        failed(fixture, current -> current.setAttribute("pop3.auth.key_name", "back\nup"));
+
+    assertThat(span.getAttributes().get(stringKey("pop3.auth.key_name"))).isEqualTo("back?up");
+  }
+
+  @Test
   void itCanNeitherEndNorRenameTheSpan() {
     SpanData span =
         failed(
@@ -88,6 +110,21 @@ class OwnAuthenticatorTest {
             });
 
     assertThat(span.getAttributes().get(booleanKey("pop3.auth.success"))).isFalse();
+  }
+
+  /** OpenTelemetry's own spans forgive it too. */
+  @Test
+  void itsNullsDoNoHarm() {
+    failed(
+        fixture,
+        current -> {
+          current.setAttribute((AttributeKey<String>) null, "x");
+          current.setAttribute(stringKey("pop3.auth.failure_reason"), null);
+          current.addEvent(null);
+          current.recordException(null);
+          current.setStatus(null);
+        });
+    assertThat(fixture.counts(result("invalid_key"))).isEqualTo(new AuthFixture.Counts(1, 1, 1));
   }
 
   @Test
