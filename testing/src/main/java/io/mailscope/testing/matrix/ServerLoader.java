@@ -2,10 +2,8 @@
 package io.mailscope.testing.matrix;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
@@ -14,18 +12,19 @@ import java.util.zip.ZipEntry;
 
 /**
  * A server's classes as the agent leaves them: with our helpers among them, which it injects, and
- * OpenTelemetry's API in sight. Nothing else of the test's class path can be seen.
+ * OpenTelemetry's API in sight, which is not the test's own. Nothing else of the test's class path
+ * can be seen.
  */
-final class ServerLoader extends URLClassLoader {
+final class ServerLoader extends TestClasses {
 
-  private static final String OURS = "io.mailscope.";
-  private static final String API = "io.opentelemetry.";
+  private static final ClassLoader API =
+      new TestClasses(
+          "opentelemetry", new URL[0], "io.opentelemetry.", ClassLoader.getPlatformClassLoader());
 
-  private final ClassLoader tests = ServerLoader.class.getClassLoader();
   private final Path server;
 
   ServerLoader(Release release) {
-    super(release.version(), release.urls(), ClassLoader.getPlatformClassLoader());
+    super(release.version(), release.urls(), "io.mailscope.", API);
     server = Release.path(release.jar());
   }
 
@@ -41,31 +40,5 @@ final class ServerLoader extends URLClassLoader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
-    if (name.startsWith(API)) {
-      return tests.loadClass(name);
-    }
-    if (!name.startsWith(OURS)) {
-      return super.findClass(name);
-    }
-    try (InputStream in = tests.getResourceAsStream(name.replace('.', '/') + ".class")) {
-      if (in == null) {
-        throw new ClassNotFoundException(name);
-      }
-      byte[] bytes = in.readAllBytes();
-      return defineClass(name, bytes, 0, bytes.length);
-    } catch (IOException e) {
-      throw new ClassNotFoundException(name, e);
-    }
-  }
-
-  @Override
-  public URL findResource(String name) {
-    return name.startsWith(API.replace('.', '/')) || name.startsWith(OURS.replace('.', '/'))
-        ? tests.getResource(name)
-        : super.findResource(name);
   }
 }
