@@ -37,7 +37,10 @@ class SwitchedOffSmokeTest {
     Map<String, Map<String, String>> allOff =
         classes(MAIL_PROFILE.property("otel.instrumentation.mail.enabled", false));
     Map<String, Map<String, String>> smtpOff =
-        classes(MAIL_PROFILE.property("otel.instrumentation.mail-smtp.enabled", false));
+        classes(
+            MAIL_PROFILE
+                .property("otel.instrumentation.mail-smtp.enabled", false)
+                .property("otel.instrumentation.mail-auth.enabled", false));
 
     assertThat(changed(untouched, advised))
         .contains(GREENMAIL + ".smtp.SmtpConnection", GREENMAIL + ".imap.ImapResponse");
