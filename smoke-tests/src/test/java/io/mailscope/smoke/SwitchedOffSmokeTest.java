@@ -37,7 +37,11 @@ class SwitchedOffSmokeTest {
     Map<String, Map<String, String>> allOff =
         classes(MAIL_PROFILE.property("otel.instrumentation.mail.enabled", false));
     Map<String, Map<String, String>> smtpOff =
-        classes(MAIL_PROFILE.property("otel.instrumentation.mail-smtp.enabled", false));
+        classes(
+            MAIL_PROFILE
+                .property("otel.instrumentation.mail-smtp.enabled", false)
+                // A module of its own, for all three protocols.
+                .property("otel.instrumentation.mail-auth-greenmail.enabled", false));
 
     assertThat(changed(untouched, advised))
         .contains(GREENMAIL + ".smtp.SmtpConnection", GREENMAIL + ".imap.ImapResponse");
