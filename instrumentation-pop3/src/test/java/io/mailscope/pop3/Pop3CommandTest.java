@@ -33,6 +33,8 @@ class Pop3CommandTest {
                     .addSpanProcessor(SimpleSpanProcessor.create(exporter))
                     .build())
             .build();
+    // A test before this one in the same JVM can have asked for it, and so set it for good.
+    GlobalOpenTelemetry.resetForTest();
     GlobalOpenTelemetry.set(sdk);
   }
 
