@@ -20,6 +20,12 @@ public final class MailAttributes {
   public static final AttributeKey<String> SMTP_ENHANCED_CODE =
       stringKey("smtp.response.enhanced_code");
 
+  /** Of an LMTP message: for how many recipients the server took it (RFC 2033 section 4.2). */
+  public static final AttributeKey<Long> SMTP_LMTP_ACCEPTED = longKey("smtp.lmtp.accepted");
+
+  /** Of an LMTP message: for how many recipients the server refused it. */
+  public static final AttributeKey<Long> SMTP_LMTP_REFUSED = longKey("smtp.lmtp.refused");
+
   /** {@code OK} or {@code ERR} (RFC 1939 section 3). */
   public static final AttributeKey<String> POP3_STATUS = stringKey("pop3.response.status");
 

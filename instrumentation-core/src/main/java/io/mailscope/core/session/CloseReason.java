@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 
@@ -59,10 +60,20 @@ public enum CloseReason {
     if (t instanceof SocketException) {
       return isClosedHere(t.getMessage()) ? SERVER_STOP : RESET;
     }
-    if (t instanceof IOException && "Stream closed".equals(t.getMessage())) {
+    if (t instanceof ClosedChannelException) {
+      return RESET;
+    }
+    return t instanceof IOException ? ofMessage(t.getMessage()) : null;
+  }
+
+  /** The JDK's channels, too, tell what happened to a connection by a message only. */
+  private static CloseReason ofMessage(String message) {
+    if ("Stream closed".equals(message)) {
       return SERVER_STOP;
     }
-    return null;
+    return "Connection reset by peer".equals(message) || "Broken pipe".equals(message)
+        ? RESET
+        : null;
   }
 
   // The JDK has no type for a socket that its own process closed. Its messages are "Socket closed",

@@ -102,6 +102,22 @@ public abstract class MailCommand {
   }
 
   /**
+   * Makes the command current on this thread until the scope is closed, which does not end it: for
+   * servers that serve a command by several calls, on whatever threads.
+   */
+  public final Scope attach() {
+    return context.makeCurrent();
+  }
+
+  /**
+   * Lets the connection go on to its next command while this one is still being answered, as where
+   * a server goes on to the next of several pipelined commands while it sends a message.
+   */
+  public final void detach() {
+    session.detach(this);
+  }
+
+  /**
    * An exception was seen during the command: the server's fault, unless the connection is gone.
    * The first one counts.
    */

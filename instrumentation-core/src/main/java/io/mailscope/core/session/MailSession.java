@@ -5,6 +5,8 @@ import io.mailscope.core.catalog.CommandName;
 import io.mailscope.core.meter.ProtocolMeters;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -34,6 +36,8 @@ public abstract class MailSession {
   private boolean reuse;
   private MailCommand spare;
   private volatile CloseReason lost;
+  private volatile CloseReason closing = CloseReason.OTHER;
+  private volatile Set<MailCommand> detached;
   private volatile boolean quit;
 
   /**
@@ -128,7 +132,20 @@ public abstract class MailSession {
     return next;
   }
 
+  void detach(MailCommand running) {
+    if (command == running) {
+      if (detached == null) {
+        detached = ConcurrentHashMap.newKeySet();
+      }
+      detached.add(running);
+      command = null;
+    }
+  }
+
   void ended(MailCommand ended) {
+    if (detached != null) {
+      detached.remove(ended);
+    }
     if (command == ended) {
       command = null;
       if (reuse) {
@@ -161,13 +178,23 @@ public abstract class MailSession {
     return true;
   }
 
+  /**
+   * Why the connection will have ended if nothing else is seen: neither that the client took leave
+   * nor that the connection broke. Nothing that follows a failure of the server changes it.
+   */
+  public final void closing(CloseReason reason) {
+    if (closing != CloseReason.ERROR) {
+      closing = reason;
+    }
+  }
+
   /** Whether the connection is known to be gone. */
   public final boolean isLost() {
     return lost != null;
   }
 
   /**
-   * The connection ended. An open command ends with it. Only the first call counts.
+   * The connection ended. Its open commands end with it. Only the first call counts.
    *
    * @param failure what escaped from the server's own loop, or null
    */
@@ -176,15 +203,31 @@ public abstract class MailSession {
       return;
     }
     try {
-      MailCommand open = command;
-      if (open != null) {
-        open.failed(failure);
-        open.end();
+      end(command, failure);
+      if (detached != null) {
+        for (MailCommand open : detached) {
+          end(open, failure);
+        }
       }
     } finally {
       if (opened.get()) {
         telemetry.meters().closed(reason(failure));
       }
+    }
+  }
+
+  /** The connection ended as {@link #closing} said, unless something else was seen before. */
+  public final void close() {
+    if (lost == null) {
+      lost = closing;
+    }
+    close(null);
+  }
+
+  private static void end(MailCommand open, Throwable failure) {
+    if (open != null) {
+      open.failed(failure);
+      open.end();
     }
   }
 
@@ -199,6 +242,6 @@ public abstract class MailSession {
       CloseReason told = CloseReason.of(failure);
       return told == null ? CloseReason.ERROR : told;
     }
-    return CloseReason.OTHER;
+    return closing;
   }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -23,6 +24,7 @@ public final class Peer {
   private final Long clientPort;
   private final Long serverPort;
   private SSLSocket handshaking;
+  private SSLEngine engine;
   private String tlsVersion;
 
   private Peer(String clientAddress, Long clientPort, Long serverPort, SSLSocket handshaking) {
@@ -63,9 +65,14 @@ public final class Peer {
     return port > 0 ? Long.valueOf(port) : null;
   }
 
-  /** The connection is encrypted from now on. */
-  public void tls(String version) {
-    tlsVersion = version;
+  /** The connection is encrypted from now on; the handshake need not have happened. */
+  public void tls(SSLEngine engine) {
+    this.engine = engine;
+  }
+
+  /** The server's port, or null where it is not known. */
+  public Long serverPort() {
+    return serverPort;
   }
 
   void describe(Span span) {
@@ -83,6 +90,10 @@ public final class Peer {
       // A command was read, so the handshake is over and asking for the session can't block.
       tlsVersion = handshaking.getSession().getProtocol();
       handshaking = null;
+    }
+    if (engine != null) {
+      tlsVersion = engine.getSession().getProtocol();
+      engine = null;
     }
     if (tlsVersion != null) {
       span.setAttribute(MailAttributes.TLS_PROTOCOL_VERSION, tlsVersion);
