@@ -28,9 +28,11 @@ final class LandmarkCheck implements Runnable {
     try {
       String version = ServerVersion.of(landmark, server);
       for (MailInstrumentationModule module : modules) {
-        ModuleFindings findings = ModuleFindings.of(module, server);
-        findings.log(module.server() + " " + version, logger);
-        HookMeter.count(findings);
+        if (module.isMeantFor(server)) {
+          ModuleFindings findings = ModuleFindings.of(module, server);
+          findings.log(module.server() + " " + version, logger);
+          HookMeter.count(findings);
+        }
       }
     } catch (Throwable e) {
       logger.log(FINE, "mailscope: the check of " + landmark + " failed", e);
