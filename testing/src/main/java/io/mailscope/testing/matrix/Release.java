@@ -7,6 +7,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +24,18 @@ public record Release(String jar, List<String> libraries, boolean supported) {
     return supported ? jar.substring(jar.lastIndexOf(':') + 1) : jar;
   }
 
+  /** The same, supported only if its version is one of those. */
+  Release only(Predicate<String> versions) {
+    return new Release(jar, libraries, supported && versions.test(version()));
+  }
+
   /** All coordinates. */
   public Stream<String> coordinates() {
     return Stream.concat(Stream.of(jar), libraries.stream());
   }
 
   /** Where the build has put the jars. */
-  URL[] urls() {
+  public URL[] urls() {
     return coordinates().map(Release::url).toArray(URL[]::new);
   }
 

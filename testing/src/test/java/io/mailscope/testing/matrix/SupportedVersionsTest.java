@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -16,12 +17,17 @@ import org.w3c.dom.NodeList;
 class SupportedVersionsTest {
 
   private final List<Release> greenMail = SupportedVersions.of("greenmail");
+  private final List<Release> james = SupportedVersions.of("james-protocols");
 
   @Test
   void theBuildFetchesWhatTheFileNames() throws Exception {
     assertThat(fetched())
         .containsExactlyInAnyOrderElementsOf(
-            greenMail.stream().flatMap(Release::coordinates).distinct().toList());
+            Stream.of(greenMail, james)
+                .flatMap(List::stream)
+                .flatMap(Release::coordinates)
+                .distinct()
+                .toList());
   }
 
   @Test

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.testing.server;
+
+import static io.mailscope.testing.server.JamesClasses.call;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * The unmodified protocol servers of James, of any version, embedded in the test's JVM without the
+ * rest of James: SMTP and LMTP that hand messages to a hook of the test's, and POP3 on a mailbox of
+ * the test's. In a class loader of its own, on free ports of the loopback address.
+ */
+public final class JamesProtocolsServer implements AutoCloseable {
+
+  /** The only password. */
+  public static final String PASSWORD = "s3cr3t-pass";
+
+  private final JamesClasses james;
+  private final Object metrics;
+  private final Map<String, Object> servers = new LinkedHashMap<>();
+  private final List<byte[]> mailbox = new ArrayList<>();
+  private volatile Callable<String> onMessage = () -> "OK";
+  private int timeoutSeconds;
+  private int connectionLimit;
+
+  private JamesProtocolsServer(String version) {
+    james = new JamesClasses(version);
+    metrics = james.stub("metrics.api.MetricFactory");
+  }
+
+  /** A server that listens to nothing yet. */
+  public static JamesProtocolsServer create(String version) {
+    return new JamesProtocolsServer(version);
+  }
+
+  /** Starts a server for each protocol: smtp, lmtp, pop3. */
+  public static JamesProtocolsServer start(String version, String... protocols) {
+    return create(version).listen(protocols);
+  }
+
+  /**
+   * What becomes of each message, or for LMTP of each recipient's: {@code OK}, {@code DENY}, {@code
+   * DENYSOFT}, {@code DECLINED}; or an exception.
+   */
+  public JamesProtocolsServer onMessage(Callable<String> hook) {
+    onMessage = hook;
+    return this;
+  }
+
+  /** For how long a client may be silent; for servers to come. */
+  public JamesProtocolsServer timeout(int seconds) {
+    timeoutSeconds = seconds;
+    return this;
+  }
+
+  /** How many connections there may be; for servers to come, since James 3.8. */
+  public JamesProtocolsServer connectionLimit(int limit) {
+    connectionLimit = limit;
+    return this;
+  }
+
+  /** Puts a message into every POP3 user's mailbox. */
+  public JamesProtocolsServer message(byte[] content) {
+    mailbox.add(content);
+    return this;
+  }
+
+  /** Starts more servers. */
+  public JamesProtocolsServer listen(String... protocols) {
+    for (String protocol : protocols) {
+      Object server = netty(protocol(protocol));
+      call(
+          server,
+          "setListenAddresses",
+          (Object) new InetSocketAddress[] {new InetSocketAddress("127.0.0.1", 0)});
+      if (timeoutSeconds > 0) {
+        call(server, "setTimeout", timeoutSeconds);
+      }
+      if (connectionLimit > 0) {
+        call(server, "setMaxConcurrentConnections", connectionLimit);
+      }
+      call(server, "bind");
+      servers.put(protocol, server);
+    }
+    return this;
+  }
+
+  private Object protocol(String protocol) {
+    return switch (protocol) {
+      case "smtp" ->
+          james.make(
+              "protocols.smtp.SMTPProtocol",
+              chain(JamesHandlers.smtp(james, metrics, this::take)),
+              james.make("protocols.smtp.SMTPConfigurationImpl"),
+              logger());
+      case "lmtp" ->
+          james.make(
+              "protocols.smtp.SMTPProtocol",
+              chain(JamesHandlers.lmtp(james, metrics, this::take)),
+              lmtpConfiguration(),
+              logger());
+      case "pop3" ->
+          james.make(
+              "protocols.pop3.POP3Protocol",
+              chain(JamesHandlers.pop3(james, metrics, new JamesMailbox(james, mailbox))),
+              james.make("protocols.pop3.POP3Configuration"),
+              logger());
+      default -> throw new IllegalArgumentException(protocol);
+    };
+  }
+
+  private String take() throws Exception {
+    return onMessage.call();
+  }
+
+  /** Only James 3.0 asks for one. */
+  private Object logger() {
+    String logger = "protocols.api.logger.Logger";
+    return james.has(logger) ? james.stub(logger) : "none";
+  }
+
+  private Object lmtpConfiguration() {
+    String implementation = "protocols.lmtp.LMTPConfigurationImpl";
+    return james.has(implementation)
+        ? james.make(implementation)
+        : james.make(
+            james.subclass(
+                "protocols.lmtp.LMTPConfiguration",
+                "isPlainAuthEnabled",
+                (method, arguments) -> false),
+            "LMTP");
+  }
+
+  @SuppressWarnings("unchecked") // a chain is a list of handlers
+  private Object chain(List<Object> handlers) {
+    Object chain = james.make("protocols.api.handler.ProtocolHandlerChainImpl");
+    ((List<Object>) chain).addAll(handlers);
+    call(chain, "wireExtensibleHandlers");
+    return chain;
+  }
+
+  private Object netty(Object protocol) {
+    Object factory = factory();
+    call(factory, "protocol", protocol);
+    return call(factory, "build");
+  }
+
+  private Object factory() {
+    String server = "protocols.netty.NettyServer";
+    if (james.has(server + "$Builder")) {
+      return call(james.type(server), "builder");
+    }
+    return james.has("protocols.netty.BasicChannelInboundHandler")
+        ? james.make(server + "$Factory")
+        : james.make(server + "$Factory", james.netty3Timer());
+  }
+
+  /** The port of a protocol that was started. */
+  public int port(String protocol) {
+    List<?> addresses = (List<?>) call(servers.get(protocol), "getListenAddresses");
+    return ((InetSocketAddress) addresses.get(0)).getPort();
+  }
+
+  public int smtpPort() {
+    return port("smtp");
+  }
+
+  /** Stops all servers and their connections; the JVM lives on. */
+  public void stop() {
+    servers.values().forEach(server -> call(server, "unbind"));
+    servers.clear();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}
