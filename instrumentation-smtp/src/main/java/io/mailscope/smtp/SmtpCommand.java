@@ -15,6 +15,7 @@ import io.opentelemetry.api.trace.Span;
 public final class SmtpCommand extends MailCommand {
 
   private static final CommandName QUIT = MailProtocol.SMTP.commands().find("QUIT");
+  private static final CommandName DATA = MailProtocol.SMTP.commands().find("DATA");
   private static final int SERVICE_NOT_AVAILABLE = 421;
   private static final int TEMPORARY_AUTHENTICATION_FAILURE = 454;
   private static final int UNKNOWN = -1;
@@ -24,7 +25,11 @@ public final class SmtpCommand extends MailCommand {
   private int code;
   private boolean received;
   private long messageSize;
+  private long data;
   private long receivedNanos;
+  private boolean interjected;
+  private int accepted;
+  private int refused;
 
   SmtpCommand(SmtpSession session) {
     super(session);
@@ -37,11 +42,50 @@ public final class SmtpCommand extends MailCommand {
     code = 0;
     received = false;
     messageSize = UNKNOWN;
+    data = 0;
+    interjected = false;
+    accepted = 0;
+    refused = 0;
   }
 
   /** The server sends a line; the last one before the end is the reply. */
   public void reply(String line) {
-    reply = line;
+    if (interjected) {
+      interjected = false;
+    } else {
+      reply = line;
+    }
+  }
+
+  /** The next reply is not to the command, but to a line within it that could not be read. */
+  public void interjected() {
+    interjected = true;
+  }
+
+  /**
+   * The server sends the replies of LMTP to a message, one for each recipient.
+   *
+   * @param highest the one with the highest code
+   */
+  public void replies(String highest, int accepted, int refused) {
+    reply = highest;
+    this.accepted = accepted;
+    this.refused = refused;
+  }
+
+  /** Whether the server asked for more: message data or the next step of an exchange. */
+  public boolean isContinued() {
+    return SmtpReply.code(reply) / 100 == 3;
+  }
+
+  /** Whether the server asked for message data, and has not read it to its end. */
+  public boolean isReadingData() {
+    return name() == DATA && !received && isContinued();
+  }
+
+  /** Whether the message data was read to its end. */
+  public boolean isReceived() {
+    return received;
   }
 
   /**
@@ -53,6 +97,16 @@ public final class SmtpCommand extends MailCommand {
     received = true;
     messageSize = size;
     receivedNanos = System.nanoTime();
+  }
+
+  /** A line of message data was read that counts so many octets by RFC 1870. */
+  public void data(long octets) {
+    data += octets;
+  }
+
+  /** The message data was read to its end, and was what {@link #data} counted. */
+  public void received() {
+    received(data);
   }
 
   /** Whether this takes leave. */
@@ -75,7 +129,7 @@ public final class SmtpCommand extends MailCommand {
     if (received && code != 0) {
       SmtpMeters meters = SmtpTelemetry.get().meters();
       meters.processed(System.nanoTime() - receivedNanos, context());
-      if (replyClass() == 1) {
+      if (accepted > 0 || refused == 0 && replyClass() == 1) {
         meters.accepted(Math.max(0, messageSize));
       }
     }
@@ -91,6 +145,10 @@ public final class SmtpCommand extends MailCommand {
       String enhanced = SmtpReply.enhancedCode(reply);
       if (enhanced != null) {
         span.setAttribute(MailAttributes.SMTP_ENHANCED_CODE, enhanced);
+      }
+      if (accepted + refused > 0) {
+        span.setAttribute(MailAttributes.SMTP_LMTP_ACCEPTED, accepted);
+        span.setAttribute(MailAttributes.SMTP_LMTP_REFUSED, refused);
       }
     }
   }

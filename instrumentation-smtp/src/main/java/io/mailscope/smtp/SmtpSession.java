@@ -9,11 +9,33 @@ import io.mailscope.core.session.Peer;
 /** An SMTP connection. */
 public final class SmtpSession extends MailSession {
 
+  private static final String LMTP = "lmtp";
+
+  private final boolean lmtp;
+
   /**
    * @param id the server's own id of the connection, or {@link #newId()}
    */
   public SmtpSession(String id, Peer peer) {
+    this(id, peer, false);
+  }
+
+  /**
+   * @param lmtp whether the connection speaks LMTP (RFC 2033)
+   */
+  public SmtpSession(String id, Peer peer, boolean lmtp) {
     super(SmtpTelemetry.get(), id, peer);
+    this.lmtp = lmtp;
+  }
+
+  /** Whether the connection speaks LMTP. */
+  public boolean isLmtp() {
+    return lmtp;
+  }
+
+  @Override
+  protected String networkProtocolName() {
+    return lmtp ? LMTP : super.networkProtocolName();
   }
 
   /** The SMTP session whose work this thread does, or null. */
