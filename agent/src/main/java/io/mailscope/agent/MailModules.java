@@ -18,7 +18,9 @@ public final class MailModules {
       unmodifiableList(
           asList(
               "mail-smtp-greenmail",
+              "mail-smtp-james",
               "mail-pop3-greenmail",
+              "mail-pop3-james",
               "mail-imap-greenmail",
               "mail-auth-greenmail"));
 

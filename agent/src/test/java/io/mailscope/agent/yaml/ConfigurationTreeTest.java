@@ -77,9 +77,14 @@ class ConfigurationTreeTest {
         Nodes.map(trees.of(trees.model(tree)), "distribution", "javaagent", "instrumentation");
     assertThat((List<Object>) node.get("enabled"))
         .containsExactlyInAnyOrder(
-            "jdbc", "mail", "mail_pop3_greenmail", "mail_imap_greenmail", "mail_auth_greenmail");
+            "jdbc",
+            "mail",
+            "mail_pop3_greenmail",
+            "mail_pop3_james",
+            "mail_imap_greenmail",
+            "mail_auth_greenmail");
     assertThat((List<Object>) node.get("disabled"))
-        .containsExactlyInAnyOrder("mail_smtp", "mail_smtp_greenmail");
+        .containsExactlyInAnyOrder("mail_smtp", "mail_smtp_greenmail", "mail_smtp_james");
     assertThat(node.get("default_enabled")).isEqualTo(false);
   }
 }
