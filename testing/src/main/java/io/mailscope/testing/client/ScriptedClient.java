@@ -21,8 +21,8 @@ public final class ScriptedClient implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Socket socket;
-  private final LineReader reader;
+  private Socket socket;
+  private LineReader reader;
 
   private ScriptedClient(Socket socket) throws IOException {
     this.socket = socket;
@@ -55,6 +55,16 @@ public final class ScriptedClient implements AutoCloseable {
     return io(
         () -> {
           socket.setSoTimeout((int) patience.toMillis());
+          return this;
+        });
+  }
+
+  /** Encrypts what follows, once the server has agreed. */
+  public ScriptedClient startTls() {
+    return io(
+        () -> {
+          socket = TrustAll.over(socket);
+          reader = new LineReader(socket.getInputStream());
           return this;
         });
   }
@@ -148,7 +158,7 @@ public final class ScriptedClient implements AutoCloseable {
     return transcript().substring(before);
   }
 
-  /** Every byte that the server has sent so far, as read. */
+  /** Every byte that the server has sent so far, as read; since STARTTLS if there was one. */
   public String transcript() {
     return reader.transcript();
   }

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
@@ -15,13 +16,24 @@ final class TrustAll implements X509TrustManager {
 
   static Socket socket() {
     try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new TrustAll()}, null);
-      return context.getSocketFactory().createSocket();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
+      return factory().createSocket();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** TLS over a connection that there is. */
+  static Socket over(Socket socket) throws IOException {
+    return factory().createSocket(socket, "127.0.0.1", socket.getPort(), true);
+  }
+
+  private static SSLSocketFactory factory() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new TrustAll()}, null);
+      return context.getSocketFactory();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -88,6 +88,13 @@ final class JamesClasses {
         .getLoaded();
   }
 
+  /** James' {@code Encryption}, which was not always where it is. */
+  Object encryption(String method) {
+    String name = "protocols.api.Encryption";
+    Class<?> type = type(has(name) ? name : "protocols.netty.Encryption");
+    return call(type, method, ServerKey.context());
+  }
+
   /** Netty 3 has one timer for all. */
   Object netty3Timer() {
     try {

@@ -27,6 +27,7 @@ public final class JamesProtocolsServer implements AutoCloseable {
   private volatile Callable<String> onMessage = () -> "OK";
   private int timeoutSeconds;
   private int connectionLimit;
+  private String encryption;
 
   private JamesProtocolsServer(String version) {
     james = new JamesClasses(version);
@@ -61,6 +62,18 @@ public final class JamesProtocolsServer implements AutoCloseable {
   /** How many connections there may be; for servers to come, since James 3.8. */
   public JamesProtocolsServer connectionLimit(int limit) {
     connectionLimit = limit;
+    return this;
+  }
+
+  /** Offers STARTTLS; for servers to come. */
+  public JamesProtocolsServer startTls() {
+    encryption = "createStartTls";
+    return this;
+  }
+
+  /** Encrypts connections from their start; for servers to come. */
+  public JamesProtocolsServer tls() {
+    encryption = "createTls";
     return this;
   }
 
@@ -147,6 +160,9 @@ public final class JamesProtocolsServer implements AutoCloseable {
   private Object netty(Object protocol) {
     Object factory = factory();
     call(factory, "protocol", protocol);
+    if (encryption != null) {
+      call(factory, "secure", james.encryption(encryption));
+    }
     return call(factory, "build");
   }
 
