@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.testing.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** The REST interface by which a James is administered. */
+final class JamesWebAdmin {
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final String base;
+
+  JamesWebAdmin(int port) {
+    base = "http://127.0.0.1:" + port;
+  }
+
+  void addDomain(String domain) {
+    put("/domains/" + domain, "");
+  }
+
+  void addUser(String user, String password) {
+    put("/users/" + user, "{\"password\":\"" + password + "\"}");
+  }
+
+  /** Removes all mail of a user. */
+  void removeMailboxes(String user) {
+    send(request("/users/" + user + "/mailboxes").DELETE().build());
+  }
+
+  private void put(String path, String json) {
+    send(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Content-Type", "application/json");
+  }
+
+  private static void send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() / 100 != 2) {
+        throw new IllegalStateException(request + ": " + response + " " + response.body());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
