@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.testing.server;
 
+import io.mailscope.servers.james.EarlyJames;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The jars of James, as Maven resolved them for {@code servers/james-3.8}. */
+/** The jars of a James, as Maven resolved them for a module below {@code servers}. */
 final class JamesClassPath {
 
-  static final String VERSION = "3.8.1";
+  private final String version;
 
-  private JamesClassPath() {}
+  JamesClassPath(String version) {
+    this.version = version;
+  }
 
   /** Path by path, separated as the JVM wants it. */
-  static String text() {
-    Path file =
-        Path.of(
-            System.getProperty("mailscope.servers"),
-            "james-server-memory-app-" + VERSION + ".classpath");
+  String text() {
+    Path file = Path.of(System.getProperty("mailscope.servers"), "james-" + version + ".classpath");
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
@@ -30,7 +31,7 @@ final class JamesClassPath {
   }
 
   /** The configuration's directory first, since logback.xml is looked up here. */
-  static URL[] urls(Path configuration) {
+  URL[] urls(Path configuration) {
     try {
       List<String> paths = List.of(text().split(File.pathSeparator));
       URL[] urls = new URL[paths.size() + 1];
@@ -41,6 +42,16 @@ final class JamesClassPath {
       return urls;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where {@link EarlyJames} is. */
+  static String launcher() {
+    try {
+      return Path.of(EarlyJames.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The working directory of a James: a small configuration on free ports of the loopback address.
@@ -52,7 +54,7 @@ final class JamesConfiguration {
           </processor>
           <processor state="transport" enableJmx="false">
             <mailet match="All" class="RemoveMimeHeader"><name>bcc</name></mailet>
-            <mailet match="RecipientIsLocal" class="VacationMailet"/>
+            %s
             <mailet match="RecipientIsLocal" class="LocalDelivery"/>
             <mailet match="All" class="Null"/>
           </processor>
@@ -63,6 +65,18 @@ final class JamesConfiguration {
       </mailetcontainer>
       """;
 
+  /** What James refuses to start without, local recipients' vacation first. */
+  private static final Map<String, List<String>> REQUIRED =
+      Map.of(
+          "3.0.0",
+          List.of("org.apache.james.jmap.mailet.VacationMailet"),
+          "3.2.0",
+          List.of(
+              "org.apache.james.jmap.mailet.VacationMailet",
+              "org.apache.james.jmap.mailet.filter.JMAPFiltering"),
+          JamesVersions.NEWEST,
+          List.of("VacationMailet"));
+
   private final Path directory;
   private final JamesPorts ports;
 
@@ -71,12 +85,16 @@ final class JamesConfiguration {
     this.ports = ports;
   }
 
-  /** Writes it below the system's directory for temporary files. */
-  static JamesConfiguration write() {
+  /**
+   * Writes it below the system's directory for temporary files.
+   *
+   * @param version James' own, one of {@link JamesVersions}
+   */
+  static JamesConfiguration write(String version) {
     try {
       JamesConfiguration configuration =
           new JamesConfiguration(Files.createTempDirectory("mailscope-james"), freePorts());
-      configuration.writeFiles();
+      configuration.writeFiles(version);
       return configuration;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -91,7 +109,7 @@ final class JamesConfiguration {
     return ports;
   }
 
-  private void writeFiles() throws IOException {
+  private void writeFiles(String version) throws IOException {
     Files.createDirectories(directory.resolve("conf"));
     write(
         "smtpserver.xml",
@@ -121,12 +139,16 @@ final class JamesConfiguration {
             + "</imapservers>");
     write(
         "webadmin.properties",
-        "enabled=true\nport=" + ports.webAdmin() + "\nhost=127.0.0.1\nhttps.enabled=false\n");
+        "enabled="
+            + version.equals(JamesVersions.NEWEST) // the early ones listen on all addresses
+            + "\nport="
+            + ports.webAdmin()
+            + "\nhost=127.0.0.1\nhttps.enabled=false\n");
     write(
         "usersrepository.xml",
         "<usersrepository name=\"LocalUsers\"><algorithm>PBKDF2-SHA512</algorithm>"
             + "<enableVirtualHosting>true</enableVirtualHosting></usersrepository>");
-    write("mailetcontainer.xml", MAILETS);
+    write("mailetcontainer.xml", MAILETS.formatted(mailets(version)));
     write("jmx.properties", "jmx.enabled=false\n");
     write("jmap.properties", "enabled=false\n");
     write(
@@ -135,6 +157,12 @@ final class JamesConfiguration {
             + "<encoder><pattern>%level %logger{1} %X{trace_id} %msg%n%ex{5}</pattern></encoder>"
             + "</appender><root level=\"WARN\"><appender-ref ref=\"OUT\"/></root>"
             + "<logger name=\"org.apache.james.GuiceJamesServer\" level=\"INFO\"/></configuration>");
+  }
+
+  private static String mailets(String version) {
+    return REQUIRED.get(version).stream()
+        .map(type -> "<mailet match=\"RecipientIsLocal\" class=\"" + type + "\"/>")
+        .collect(Collectors.joining());
   }
 
   private static String server(String element, String name, int port, String more) {

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.testing.server;
 
+import io.mailscope.servers.james.EarlyJames;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Apache James' unmodified memory app as a process, with {@link #USER}. A stop as operators do it
- * takes James about 15 seconds; {@link #close} does not wait for it.
+ * Apache James as a process, unmodified, all in memory, with {@link #USER}. A stop as operators do
+ * it takes James 3.8 about 15 seconds; {@link #close} does not wait for it.
  */
 public final class JamesProcess implements MailServer {
+
+  private static final String DOMAIN = "example.test";
 
   /** A user that every such server has. */
   public static final String USER = "alice@example.test";
@@ -16,36 +20,69 @@ public final class JamesProcess implements MailServer {
   /** The user's password. */
   public static final String PASSWORD = "wonder1and-s3cret";
 
+  private final String version;
   private final JamesPorts ports;
   private final JavaProcess process;
 
-  private JamesProcess(JamesPorts ports, JavaProcess process) {
+  private JamesProcess(String version, JamesPorts ports, JavaProcess process) {
+    this.version = version;
     this.ports = ports;
     this.process = process;
   }
 
-  /** Starts James and waits until it says that it is up. */
+  /** Starts the newest James and waits until it says that it is up. */
   public static JamesProcess start(Launch launch) {
-    JamesConfiguration configuration = JamesConfiguration.write();
+    return start(JamesVersions.NEWEST, launch);
+  }
+
+  /**
+   * Starts James and waits until it says that it is up.
+   *
+   * @param version one of {@link JamesVersions}
+   */
+  public static JamesProcess start(String version, Launch launch) {
+    boolean early = !version.equals(JamesVersions.NEWEST);
+    JamesConfiguration configuration = JamesConfiguration.write(version);
     List<String> arguments = new ArrayList<>(launch.jvmArguments());
     arguments.add("-Xmx512m");
     arguments.add("-Dworking.directory=" + configuration.directory());
     arguments.add(
         "-Dlogback.configurationFile=" + configuration.directory().resolve("conf/logback.xml"));
-    arguments.add("-cp");
-    arguments.add(JamesClassPath.text());
-    arguments.add("org.apache.james.MemoryJamesServerMain");
+    arguments.addAll(early ? early(version) : newest());
     JavaProcess process = JavaProcess.start(arguments, launch.environment());
     try {
-      process.awaitOutput(line -> line.contains("JAMES server started"));
-      JamesWebAdmin webAdmin = new JamesWebAdmin(configuration.ports().webAdmin());
-      webAdmin.addDomain("example.test");
-      webAdmin.addUser(USER, PASSWORD);
-      return new JamesProcess(configuration.ports(), process);
+      process.awaitOutput(line -> line.contains(early ? "James is ready" : "JAMES server started"));
+      if (!early) {
+        JamesWebAdmin webAdmin = new JamesWebAdmin(configuration.ports().webAdmin());
+        webAdmin.addDomain(DOMAIN);
+        webAdmin.addUser(USER, PASSWORD);
+      }
+      return new JamesProcess(version, configuration.ports(), process);
     } catch (RuntimeException | AssertionError e) {
       process.close();
       throw e;
     }
+  }
+
+  private static List<String> newest() {
+    return List.of(
+        "-cp",
+        new JamesClassPath(JamesVersions.NEWEST).text(),
+        "org.apache.james.MemoryJamesServerMain");
+  }
+
+  /** What these versions were made for is closed to them since Java 17. */
+  private static List<String> early(String version) {
+    List<String> arguments = new ArrayList<>();
+    for (String opened : List.of("java.lang", "java.util", "java.net")) {
+      arguments.add("--add-opens");
+      arguments.add("java.base/" + opened + "=ALL-UNNAMED");
+    }
+    arguments.add("-cp");
+    arguments.add(
+        new JamesClassPath(version).text() + File.pathSeparator + JamesClassPath.launcher());
+    arguments.addAll(List.of(EarlyJames.class.getName(), DOMAIN, USER, PASSWORD));
+    return arguments;
   }
 
   @Override
@@ -55,7 +92,7 @@ public final class JamesProcess implements MailServer {
 
   @Override
   public String version() {
-    return JamesClassPath.VERSION;
+    return version;
   }
 
   /** All ports. */

@@ -2,6 +2,7 @@
 package io.mailscope.testing.server;
 
 import java.io.File;
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetSocketAddress;
@@ -41,11 +42,12 @@ public final class JamesServer {
   private static JamesServer start() {
     // Otherwise a James that can't start would end the tests' JVM.
     System.setProperty("james.exit.on.startup.error", "false");
-    JamesConfiguration configuration = JamesConfiguration.write();
+    JamesConfiguration configuration = JamesConfiguration.write(JamesVersions.NEWEST);
     ClassLoader loader =
         new URLClassLoader(
             "james",
-            JamesClassPath.urls(configuration.directory().resolve("conf")),
+            new JamesClassPath(JamesVersions.NEWEST)
+                .urls(configuration.directory().resolve("conf")),
             ClassLoader.getPlatformClassLoader());
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -60,8 +62,8 @@ public final class JamesServer {
       Class<?> main = loader.loadClass("org.apache.james.MemoryJamesServerMain");
       Object james = main.getMethod("createServer", setup).invoke(null, call(builder, "build"));
       Class<?> module = loader.loadClass("com.google.inject.Module");
-      Object modules = java.lang.reflect.Array.newInstance(module, 1);
-      java.lang.reflect.Array.set(
+      Object modules = Array.newInstance(module, 1);
+      Array.set(
           modules,
           0,
           loader
