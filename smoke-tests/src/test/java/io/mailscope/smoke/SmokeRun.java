@@ -5,7 +5,9 @@ import io.mailscope.testing.ExportedMetric;
 import io.mailscope.testing.Secrets;
 import io.mailscope.testing.otlp.OtlpReceiver;
 import io.mailscope.testing.server.MailServer;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,23 +24,27 @@ record SmokeRun(
     Map<String, Long> metersAtStart)
     implements AutoCloseable {
 
+  private static final List<String> ACTIVE =
+      List.of("smtp.connections.active", "pop3.sessions.active", "imap.sessions.active");
+
   static SmokeRun of(MailServer server, OtlpReceiver telemetry, String user, String password) {
-    // Waiting for the server has made connections, whose end a later export tells.
+    AtomicReference<Map<String, Long>> meters = new AtomicReference<>();
+    // Waiting for the server has made connections, whose end a later export tells. The values that
+    // are looked at are the ones that are kept: an export may come in between.
     telemetry.awaitMetrics(
-        () ->
-            telemetry.metric("imap.sessions.active").isPresent()
-                && telemetry.metric("pop3.sessions.active").isPresent()
-                && telemetry.metric("smtp.connections.active").isPresent()
-                && telemetry.standing("imap.sessions.active") == 0
-                && telemetry.standing("pop3.sessions.active") == 0
-                && telemetry.standing("smtp.connections.active") == 0);
-    Map<String, Long> meters =
-        telemetry.metrics().stream()
-            .filter(metric -> !metric.type().equals("HISTOGRAM"))
-            .map(ExportedMetric::name)
-            .distinct()
-            .collect(Collectors.toMap(Function.identity(), telemetry::standing));
-    return new SmokeRun(server, telemetry, user, password, meters);
+        () -> {
+          meters.set(standing(telemetry));
+          return ACTIVE.stream().allMatch(name -> Long.valueOf(0).equals(meters.get().get(name)));
+        });
+    return new SmokeRun(server, telemetry, user, password, meters.get());
+  }
+
+  private static Map<String, Long> standing(OtlpReceiver telemetry) {
+    return telemetry.metrics().stream()
+        .filter(metric -> !metric.type().equals("HISTOGRAM"))
+        .map(ExportedMetric::name)
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), telemetry::standing));
   }
 
   String email() {
