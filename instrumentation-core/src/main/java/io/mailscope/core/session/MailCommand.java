@@ -8,17 +8,23 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * One command, from the moment at which the server has read it until its reply is complete. Starts
  * and ends the command's span and feeds the command meters, which do not depend on the span.
  *
- * <p>Subclasses know how their protocol replies. Used by one thread after the other; {@link #end}
- * counts once, however often it is called. After its end the object may serve the connection's next
- * command ({@link MailSession#reuseCommands}).
+ * <p>Subclasses know how their protocol replies. Used by one thread after the other; only {@link
+ * #end} may come from several at once, and counts once. After its end the object may serve the
+ * connection's next command ({@link MailSession#reuseCommands}).
  */
 public abstract class MailCommand {
+
+  private static final ContextKey<MailCommand> KEY = ContextKey.named("mailscope-command");
+  private static final AtomicIntegerFieldUpdater<MailCommand> ENDED =
+      AtomicIntegerFieldUpdater.newUpdater(MailCommand.class, "ended");
 
   private final MailSession session;
   private CommandName name;
@@ -28,11 +34,21 @@ public abstract class MailCommand {
   private Scope scope;
   private Throwable failure;
   private AuthExchange auth;
-  private boolean ended;
+  private volatile int ended;
 
   /** A command that is about to be started. */
   protected MailCommand(MailSession session) {
     this.session = session;
+  }
+
+  /** The command that this thread works for, or null. */
+  public static MailCommand current() {
+    MailCommand command = Context.current().get(KEY);
+    if (command != null) {
+      return command;
+    }
+    MailSession session = MailSession.current();
+    return session == null ? null : session.command();
   }
 
   /** The connection that it came on. */
@@ -63,29 +79,39 @@ public abstract class MailCommand {
     return auth;
   }
 
+  /** Starts it as the only command of its session. */
   final void start(CommandName name) {
+    start(name, session.context());
+  }
+
+  /** Starts it as one of several: then only the context tells which one a thread works for. */
+  final void startDetached(CommandName name) {
+    start(name, session.context().with(KEY, this));
+  }
+
+  private void start(CommandName name, Context parent) {
     this.name = name;
     span = Span.getInvalid();
     scope = null;
     failure = null;
     auth = null;
-    ended = false;
+    ended = 0;
     reset();
     startNanos = System.nanoTime();
     ProtocolTelemetry<?> telemetry = session.telemetry();
     telemetry.meters().command(name);
     if (!telemetry.hasSpan(name)) {
-      context = session.context();
+      context = parent;
       return;
     }
     span =
         telemetry
             .tracer()
             .spanBuilder(name.spanName())
-            .setParent(session.context())
+            .setParent(parent)
             .setSpanKind(SpanKind.SERVER)
             .startSpan();
-    context = session.context().with(span);
+    context = parent.with(span);
     // On the builder the attributes would cost as much for a span that is not sampled.
     if (span.isRecording()) {
       span.setAttribute(telemetry.protocol().sessionIdKey(), session.id());
@@ -129,10 +155,9 @@ public abstract class MailCommand {
 
   /** The reply is complete, or will never come. */
   public final void end() {
-    if (ended) {
+    if (!ENDED.compareAndSet(this, 0, 1)) {
       return;
     }
-    ended = true;
     try {
       if (scope != null) {
         scope.close();

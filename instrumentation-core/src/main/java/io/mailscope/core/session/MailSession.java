@@ -132,14 +132,32 @@ public abstract class MailSession {
     return next;
   }
 
+  /**
+   * The server has read a command while others may still be open. {@link #command()} does not know
+   * it; {@link MailCommand#current()} does where its context is current. The session's end ends it.
+   */
+  protected final MailCommand startDetached(CommandName name) {
+    MailCommand next = newCommand();
+    next.startDetached(name);
+    addDetached(next);
+    if (closed.get()) {
+      next.end();
+    }
+    return next;
+  }
+
   void detach(MailCommand running) {
     if (command == running) {
-      if (detached == null) {
-        detached = ConcurrentHashMap.newKeySet();
-      }
-      detached.add(running);
+      addDetached(running);
       command = null;
     }
+  }
+
+  private void addDetached(MailCommand running) {
+    if (detached == null) {
+      detached = ConcurrentHashMap.newKeySet();
+    }
+    detached.add(running);
   }
 
   void ended(MailCommand ended) {

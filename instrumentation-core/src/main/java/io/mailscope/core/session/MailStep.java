@@ -9,8 +9,9 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
 
 /**
- * A documented step of a command, as an INTERNAL span that is its child and current while it lasts.
- * To be ended on the thread that started it.
+ * A documented step of a command, as an INTERNAL span that is its child. One that was {@linkplain
+ * #start started} is current while it lasts and to be ended on the same thread; one that was
+ * {@linkplain #open opened} is current where it is attached.
  */
 public final class MailStep {
 
@@ -18,19 +19,28 @@ public final class MailStep {
   private final Span span;
   private final Scope scope;
 
-  private MailStep(MailCommand command, Span span) {
+  private MailStep(MailCommand command, Span span, boolean current) {
     this.command = command;
     this.span = span;
-    this.scope = command.context().with(span).makeCurrent();
+    this.scope = current ? attach() : null;
   }
 
   /**
-   * The step begins.
+   * The step begins, on this thread.
    *
    * @param command null where the server does this outside any command
    * @return null where there is no span to be made
    */
   public static MailStep start(MailCommand command, MailSpan step) {
+    return start(command, step, true);
+  }
+
+  /** As {@link #start}, but the step is not bound to a thread. */
+  public static MailStep open(MailCommand command, MailSpan step) {
+    return start(command, step, false);
+  }
+
+  private static MailStep start(MailCommand command, MailSpan step, boolean current) {
     if (command == null || !command.session().telemetry().has(step)) {
       return null;
     }
@@ -43,7 +53,13 @@ public final class MailStep {
             .spanBuilder(step.spanName())
             .setParent(command.context())
             .setSpanKind(SpanKind.INTERNAL)
-            .startSpan());
+            .startSpan(),
+        current);
+  }
+
+  /** Makes the step current on this thread until the scope is closed. */
+  public Scope attach() {
+    return command.context().with(span).makeCurrent();
   }
 
   /** The step's span. */
@@ -63,7 +79,9 @@ public final class MailStep {
    */
   public void end(Throwable failure) {
     try {
-      scope.close();
+      if (scope != null) {
+        scope.close();
+      }
       if (failure != null && span.isRecording()) {
         ExceptionRecord.add(
             span, failure, command.name(), command.session().telemetry().settings());

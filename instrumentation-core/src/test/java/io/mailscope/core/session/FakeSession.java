@@ -20,6 +20,11 @@ final class FakeSession extends MailSession {
     return start(MailProtocol.POP3.commands().find(word));
   }
 
+  MailCommand startDetached(String word) {
+    next = FakeReply.NONE;
+    return startDetached(MailProtocol.POP3.commands().find(word));
+  }
+
   @Override
   protected MailCommand newCommand() {
     return new FakeCommand(this, next);

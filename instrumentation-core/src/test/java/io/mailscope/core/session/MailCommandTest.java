@@ -111,6 +111,43 @@ class MailCommandTest {
   }
 
   @Test
+  void severalAreFoundByTheirContext() {
+    FakeSession session = session(Map.of());
+    MailCommand first = session.startDetached("STAT");
+    MailCommand second = session.startDetached("LIST");
+    assertThat(session.command()).isNull();
+    assertCurrentWhereAttached(second);
+    second.end();
+    assertCurrentWhereAttached(first);
+    first.end();
+    assertThat(MailCommand.current()).isNull();
+    assertThat(otel.getSpans()).extracting(SpanData::getTraceId).doesNotHaveDuplicates().hasSize(2);
+  }
+
+  @Test
+  void severalEndWithTheConnection() {
+    FakeSession session = session(Map.of());
+    MailCommand answered = session.startDetached("STAT");
+    session.startDetached("LIST");
+    session.startDetached("NOOP");
+    answered.end();
+    session.close(null);
+    session.startDetached("RSET");
+    assertThat(otel.getSpans())
+        .extracting(SpanData::getName)
+        .containsExactlyInAnyOrder(
+            "pop3.command.stat", "pop3.command.list", "pop3.command.noop", "pop3.command.rset");
+  }
+
+  @Test
+  void theOnlyCommandOfASessionIsFoundByIt() {
+    FakeSession session = session(Map.of());
+    MailCommand command = session.start("STAT", FakeReply.NONE);
+    assertCurrentWhereAttached(command);
+    command.end();
+  }
+
+  @Test
   void aDisabledSpanIsNotMade() {
     FakeSession session = session(Map.of("disabled-events", "pop3.command.*"));
     MailCommand command = session.start("STAT", FakeReply.NONE);
@@ -120,6 +157,15 @@ class MailCommandTest {
     command.end();
     assertThat(otel.getSpans()).isEmpty();
     assertThat(otel.getMetrics()).anyMatch(metric -> metric.getName().equals("pop3.commands"));
+  }
+
+  private static void assertCurrentWhereAttached(MailCommand command) {
+    Scope scope = command.attach();
+    try {
+      assertThat(MailCommand.current()).isSameAs(command);
+    } finally {
+      scope.close();
+    }
   }
 
   private static SpanData only() {
