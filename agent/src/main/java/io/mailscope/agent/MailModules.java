@@ -22,6 +22,7 @@ public final class MailModules {
               "mail-pop3-greenmail",
               "mail-pop3-james",
               "mail-imap-greenmail",
+              "mail-imap-james",
               "mail-auth-greenmail"));
 
   private MailModules() {}

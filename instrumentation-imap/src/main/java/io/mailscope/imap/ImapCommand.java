@@ -47,6 +47,11 @@ public final class ImapCommand extends MailCommand {
     }
   }
 
+  /** Whether the command was answered so. */
+  public boolean isAnswered(ImapStatus status) {
+    return this.status == status;
+  }
+
   /** What the command fetches; made when first asked for. */
   public ImapFetch fetch() {
     if (fetch == null) {

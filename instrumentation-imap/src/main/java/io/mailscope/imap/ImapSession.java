@@ -2,6 +2,7 @@
 package io.mailscope.imap;
 
 import io.mailscope.core.catalog.CommandList;
+import io.mailscope.core.catalog.CommandName;
 import io.mailscope.core.catalog.MailProtocol;
 import io.mailscope.core.session.MailCommand;
 import io.mailscope.core.session.MailSession;
@@ -52,6 +53,16 @@ public final class ImapSession extends MailSession {
       return null;
     }
     return (ImapCommand) start(COMMANDS.find(word));
+  }
+
+  /**
+   * The server has read a command, in this state, while others may still be open.
+   *
+   * @see MailSession#startDetached
+   */
+  public ImapCommand startDetached(ImapState state, CommandName name) {
+    request(state);
+    return (ImapCommand) startDetached(name);
   }
 
   /** The server has read something in which it found no command. */

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.imap.james;
+
+import static java.util.Arrays.asList;
+
+import com.google.auto.service.AutoService;
+import io.mailscope.hook.HookedType;
+import io.mailscope.hook.MailInstrumentationModule;
+import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
+import java.util.List;
+
+/** Commands, mailboxes, fetched messages and connections of James' IMAP server, since 3.8. */
+@AutoService(InstrumentationModule.class)
+public final class JamesImapInstrumentationModule extends MailInstrumentationModule {
+
+  /** Called by the agent. */
+  public JamesImapInstrumentationModule() {
+    super("mail-imap-james", "Apache James", "org.apache.james.imapserver.netty.IMAPServer");
+  }
+
+  @Override
+  public List<HookedType> hookedTypes() {
+    return asList(
+        new AbstractAsyncServerInstrumentation(),
+        new ImapChannelInstrumentation(),
+        new ImapIdleStateInstrumentation(),
+        new ImapDecoderInstrumentation(),
+        new UidCommandParserInstrumentation(),
+        new DefaultProcessorInstrumentation(),
+        new MailboxProcessorInstrumentation(),
+        new SelectionProcessorInstrumentation(),
+        new ResponseEncoderInstrumentation(),
+        new ImapLineHandlerInstrumentation());
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.imap.james;
+
+import static io.mailscope.testing.SpanAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mailscope.testing.AgentTelemetry;
+import io.mailscope.testing.ExportedSpan;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What James itself fails at, by exceptions that it has of its own. */
+class JamesImapFaultsIT {
+
+  @RegisterExtension static final AgentTelemetry telemetry = AgentTelemetry.create();
+
+  /** 3.8's memory app has no MailboxTyper. */
+  @Test
+  void anExceptionThatBecomesANoIsSeen() {
+    try (JamesScenario imap = JamesScenario.start().login()) {
+      assertThat(imap.command("XLIST \"\" *")).startsWith("NO");
+      assertThat(telemetry.awaitSpan("imap.command.xlist"))
+          .isRoot()
+          .hasAttribute("imap.response.status", "NO")
+          .hasAttribute("exception.type", "java.lang.NullPointerException")
+          .hasAttribute("error.type", "java.lang.NullPointerException")
+          .hasStatusError();
+      assertThat(
+              telemetry.count(
+                  "imap.command.duration",
+                  Map.of("command", "XLIST", "error.type", "java.lang.NullPointerException")))
+          .isEqualTo(1);
+      assertThat(imap.command("NOOP")).startsWith("OK");
+    }
+  }
+
+  /** One that James logs as an error, too. */
+  @Test
+  void aMailboxThatIsNotThereIsTheClients() {
+    try (JamesScenario imap = JamesScenario.start().login()) {
+      assertThat(imap.command("GETQUOTAROOT nowhere")).startsWith("NO");
+      assertThat(telemetry.awaitSpan("imap.command.getquotaroot"))
+          .hasAttribute("imap.response.status", "NO")
+          .hasNoAttribute("exception.type")
+          .hasStatusUnset();
+    }
+  }
+
+  /** James asks whether the mailbox may be seen before it begins its work, and dies of it. */
+  @Test
+  void anExceptionThatEscapesEndsTheConnection() {
+    String type = "org.apache.james.imap.main.DeniedAccessOnSharedMailboxException";
+    try (JamesScenario imap = JamesScenario.start().login()) {
+      imap.send("SELECT #user.another@example.test.INBOX").client.readToEnd();
+      ExportedSpan select = telemetry.awaitSpan("imap.command.select");
+      assertThat(select)
+          .isRoot()
+          .hasNoAttribute("imap.response.status")
+          .hasAttribute("error.type", type)
+          .hasStatusError();
+      telemetry.await(() -> telemetry.sum("imap.connections.closed") == 1);
+      assertThat(telemetry.sum("imap.connections.closed", Map.of("reason", "error"))).isEqualTo(1);
+      assertThat(telemetry.standing("imap.sessions.active")).isZero();
+    }
+  }
+}
