@@ -12,17 +12,30 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The jars of a James, as Maven resolved them for a module below {@code servers}. */
-final class JamesClassPath {
+public final class JamesClassPath {
 
-  private final String version;
+  private final Path file;
 
-  JamesClassPath(String version) {
-    this.version = version;
+  /**
+   * @param servers the directory that the build keeps servers in
+   * @param version James' own, one of {@link JamesVersions}
+   */
+  public JamesClassPath(Path servers, String version) {
+    this.file = servers.resolve("james-" + version + ".classpath");
+  }
+
+  /** Where the build tells its tests to look. */
+  static JamesClassPath ofTests(String version) {
+    return new JamesClassPath(Path.of(System.getProperty("mailscope.servers")), version);
+  }
+
+  /** The java command's arguments that start the server all in memory, of version 3.8. */
+  public List<String> main() {
+    return List.of("-cp", text(), "org.apache.james.MemoryJamesServerMain");
   }
 
   /** Path by path, separated as the JVM wants it. */
   String text() {
-    Path file = Path.of(System.getProperty("mailscope.servers"), "james-" + version + ".classpath");
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {

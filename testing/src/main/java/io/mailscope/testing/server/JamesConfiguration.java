@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * The working directory of a James: a small configuration on free ports of the loopback address.
  */
-final class JamesConfiguration {
+public final class JamesConfiguration {
 
   private static final String LISTENER =
       """
@@ -92,13 +92,33 @@ final class JamesConfiguration {
    */
   static JamesConfiguration write(String version) {
     try {
-      JamesConfiguration configuration =
-          new JamesConfiguration(Files.createTempDirectory("mailscope-james"), freePorts());
+      return write(version, Files.createTempDirectory("mailscope-james"), freePorts());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes it into a directory, over what is there.
+   *
+   * @param version James' own, one of {@link JamesVersions}
+   */
+  public static JamesConfiguration write(String version, Path directory, JamesPorts ports) {
+    try {
+      JamesConfiguration configuration = new JamesConfiguration(directory, ports);
       configuration.writeFiles(version);
       return configuration;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the JVM of a James that is to use it needs to know. */
+  public List<String> jvmArguments() {
+    return List.of(
+        "-Xmx512m",
+        "-Dworking.directory=" + directory,
+        "-Dlogback.configurationFile=" + directory.resolve("conf/logback.xml"));
   }
 
   Path directory() {

@@ -44,11 +44,8 @@ public final class JamesProcess implements MailServer {
     boolean early = !version.equals(JamesVersions.NEWEST);
     JamesConfiguration configuration = JamesConfiguration.write(version);
     List<String> arguments = new ArrayList<>(launch.jvmArguments());
-    arguments.add("-Xmx512m");
-    arguments.add("-Dworking.directory=" + configuration.directory());
-    arguments.add(
-        "-Dlogback.configurationFile=" + configuration.directory().resolve("conf/logback.xml"));
-    arguments.addAll(early ? early(version) : newest());
+    arguments.addAll(configuration.jvmArguments());
+    arguments.addAll(early ? early(version) : JamesClassPath.ofTests(version).main());
     JavaProcess process = JavaProcess.start(arguments, launch.environment());
     try {
       process.awaitOutput(line -> line.contains(early ? "James is ready" : "JAMES server started"));
@@ -64,13 +61,6 @@ public final class JamesProcess implements MailServer {
     }
   }
 
-  private static List<String> newest() {
-    return List.of(
-        "-cp",
-        new JamesClassPath(JamesVersions.NEWEST).text(),
-        "org.apache.james.MemoryJamesServerMain");
-  }
-
   /** What these versions were made for is closed to them since Java 17. */
   private static List<String> early(String version) {
     List<String> arguments = new ArrayList<>();
@@ -80,7 +70,7 @@ public final class JamesProcess implements MailServer {
     }
     arguments.add("-cp");
     arguments.add(
-        new JamesClassPath(version).text() + File.pathSeparator + JamesClassPath.launcher());
+        JamesClassPath.ofTests(version).text() + File.pathSeparator + JamesClassPath.launcher());
     arguments.addAll(List.of(EarlyJames.class.getName(), DOMAIN, USER, PASSWORD));
     return arguments;
   }

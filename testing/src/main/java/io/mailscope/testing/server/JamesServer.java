@@ -46,7 +46,7 @@ public final class JamesServer {
     ClassLoader loader =
         new URLClassLoader(
             "james",
-            new JamesClassPath(JamesVersions.NEWEST)
+            JamesClassPath.ofTests(JamesVersions.NEWEST)
                 .urls(configuration.directory().resolve("conf")),
             ClassLoader.getPlatformClassLoader());
     Thread thread = Thread.currentThread();

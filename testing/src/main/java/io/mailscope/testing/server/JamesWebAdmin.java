@@ -9,27 +9,34 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** The REST interface by which a James is administered. */
-final class JamesWebAdmin {
+public final class JamesWebAdmin {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final String base;
 
-  JamesWebAdmin(int port) {
+  public JamesWebAdmin(int port) {
     base = "http://127.0.0.1:" + port;
   }
 
-  void addDomain(String domain) {
+  public void addDomain(String domain) {
     put("/domains/" + domain, "");
   }
 
-  void addUser(String user, String password) {
+  public void addUser(String user, String password) {
     put("/users/" + user, "{\"password\":\"" + password + "\"}");
   }
 
   /** Removes all mail of a user. */
   void removeMailboxes(String user) {
     send(request("/users/" + user + "/mailboxes").DELETE().build());
+  }
+
+  /** How many messages are in a user's inbox, which there is none of before the first. */
+  public int messages(String user) {
+    HttpResponse<String> response =
+        answer(request("/users/" + user + "/mailboxes/INBOX/messageCount").GET().build());
+    return response.statusCode() == 200 ? Integer.parseInt(response.body().strip()) : 0;
   }
 
   private void put(String path, String json) {
@@ -42,11 +49,15 @@ final class JamesWebAdmin {
   }
 
   private static void send(HttpRequest request) {
+    HttpResponse<String> response = answer(request);
+    if (response.statusCode() / 100 != 2) {
+      throw new IllegalStateException(request + ": " + response + " " + response.body());
+    }
+  }
+
+  private static HttpResponse<String> answer(HttpRequest request) {
     try {
-      HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() / 100 != 2) {
-        throw new IllegalStateException(request + ": " + response + " " + response.body());
-      }
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
