@@ -9,20 +9,22 @@ enum Account {
   static final String PASSWORD = "wonderland";
   static final String WRONG_PASSWORD = "looking-glass";
 
+  static final String DOMAIN = "example.test";
+
   /** Somebody whom the server does not know. */
   static final String STRANGER = "mallory";
 
-  private final String login;
+  private final String user;
 
-  Account(String login) {
-    this.login = login;
+  Account(String user) {
+    this.user = user;
   }
 
-  String login() {
-    return login;
+  String user() {
+    return user;
   }
 
   String address() {
-    return login + "@example.test";
+    return user + "@" + DOMAIN;
   }
 }

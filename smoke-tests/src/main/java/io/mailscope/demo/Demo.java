@@ -11,10 +11,12 @@ final class Demo {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
+  private final Product product;
   private final DemoSettings settings;
   private final Screen screen;
 
   private Demo(DemoSettings settings, Screen screen) {
+    this.product = Product.named(settings.server());
     this.settings = settings;
     this.screen = screen;
   }
@@ -39,13 +41,17 @@ final class Demo {
 
   private void run() {
     try (Collector collector = new Collector()) {
-      screen.step("Starting an unmodified GreenMail " + GreenMail.VERSION + " with the agent");
-      try (DemoServer server = DemoServer.start(settings, collector)) {
+      screen.step(
+          "Starting an unmodified " + product.name() + " " + product.version() + " with the agent");
+      try (DemoServer server = DemoServer.start(product, settings, collector)) {
         ServerPorts ports = server.ports();
-        screen.step("GreenMail is up: " + ports);
-        play(new Scenario(ports));
+        screen.step(product.name() + " is up: " + ports);
+        for (Step step : product.steps(ports)) {
+          screen.step(step.text());
+          step.action().run();
+        }
         screen.step("Waiting for the agent's report");
-        Optional<String> missing = Expectations.awaitMissing(collector);
+        Optional<String> missing = product.expectations().awaitMissing(collector);
 
         SpanReport spans = new SpanReport(screen);
         screen.title(
@@ -58,7 +64,7 @@ final class Demo {
               missing.get() + "; what the server and the agent wrote is in " + settings.log());
         }
 
-        Guide guide = new Guide(screen, settings);
+        Guide guide = new Guide(screen, settings, product);
         if (settings.once()) {
           guide.whereToLook();
         } else {
@@ -70,25 +76,12 @@ final class Demo {
     }
   }
 
-  private void play(Scenario scenario) {
-    screen.step("SMTP: alice sends a mail to bob");
-    scenario.sendMail();
-    screen.step("POP3: bob retrieves it");
-    scenario.retrieveByPop3();
-    screen.step("IMAP: bob fetches it");
-    scenario.fetchByImap();
-    screen.step("POP3: bob mistypes his password");
-    scenario.loginWithWrongPassword();
-    screen.step("IMAP: mallory, whom the server does not know, tries to log in");
-    scenario.loginAsStranger();
-  }
-
   private void follow(Collector collector, DemoServer server, SpanReport spans) {
     while (!screen.isGone()) {
       if (collector.await(BETWEEN_LOOKS, () -> !collector.spans().isEmpty())) {
         spans.print(collector.takeSpans());
       } else if (!server.process().isAlive()) {
-        throw new DemoFailure("GreenMail has ended by itself; see " + settings.log());
+        throw new DemoFailure(product.name() + " has ended by itself; see " + settings.log());
       }
     }
   }

@@ -2,27 +2,44 @@
 package io.mailscope.demo;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether the agent showed all that the scenario did. */
+/** All that the agent must show of a scenario. Not thread-safe. */
 final class Expectations {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private Expectations() {}
+  private final List<ExpectedSpan> spans = new ArrayList<>();
+  private final List<ExpectedMeter> meters = new ArrayList<>();
+
+  Expectations spans(List<ExpectedSpan> more) {
+    spans.addAll(more);
+    return this;
+  }
+
+  Expectations meters(List<ExpectedMeter> more) {
+    meters.addAll(more);
+    return this;
+  }
+
+  Expectations meter(String name, long value) {
+    return meters(List.of(new ExpectedMeter(name, value)));
+  }
 
   /** Waits until all of it was exported; else the first thing that was not, in words. */
-  static Optional<String> awaitMissing(Collector collector) {
+  Optional<String> awaitMissing(Collector collector) {
     collector.await(PATIENCE, () -> missing(collector).findAny().isEmpty());
     return missing(collector)
         .findFirst()
         .map(first -> "not seen within " + PATIENCE.toSeconds() + " s: " + first);
   }
 
-  private static Stream<Object> missing(Collector collector) {
+  private Stream<Object> missing(Collector collector) {
     return Stream.concat(
-        ExpectedSpan.ALL.stream().filter(expected -> !expected.isAmong(collector.spans())),
-        ExpectedMeter.ALL.stream().filter(expected -> !expected.isMet(collector)));
+        spans.stream().filter(expected -> !expected.isAmong(collector.spans())),
+        meters.stream().filter(expected -> !expected.isMet(collector)));
   }
 }

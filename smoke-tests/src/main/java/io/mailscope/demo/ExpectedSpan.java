@@ -11,34 +11,54 @@ import java.util.List;
  */
 record ExpectedSpan(String name, String attribute, Object value) {
 
-  /** All of them, in the order of the scenario. */
-  static final List<ExpectedSpan> ALL =
+  private static final String SMTP_STATUS = "smtp.response.status_code";
+  private static final String POP3_STATUS = "pop3.response.status";
+  private static final String IMAP_STATUS = "imap.response.status";
+
+  static final List<ExpectedSpan> SUBMISSION =
       List.of(
-          new ExpectedSpan("smtp.command.ehlo", "smtp.response.status_code", 250L),
-          new ExpectedSpan("smtp.command.auth", "smtp.response.status_code", 235L),
-          new ExpectedSpan("smtp.auth.validate", "smtp.auth.success", true),
-          new ExpectedSpan("smtp.command.mail", "smtp.response.status_code", 250L),
-          new ExpectedSpan("smtp.command.rcpt", "smtp.response.status_code", 250L),
-          new ExpectedSpan("smtp.command.data", "smtp.response.status_code", 250L),
+          new ExpectedSpan("smtp.command.ehlo", SMTP_STATUS, 250L),
+          new ExpectedSpan("smtp.command.auth", SMTP_STATUS, 235L),
+          new ExpectedSpan("smtp.command.mail", SMTP_STATUS, 250L),
+          new ExpectedSpan("smtp.command.rcpt", SMTP_STATUS, 250L),
+          new ExpectedSpan("smtp.command.data", SMTP_STATUS, 250L),
           new ExpectedSpan("smtp.message.save", "smtp.recipients_count", 1L),
-          new ExpectedSpan("smtp.command.quit", "smtp.response.status_code", 221L),
-          new ExpectedSpan("pop3.command.user", "pop3.response.status", "OK"),
-          new ExpectedSpan("pop3.command.pass", "pop3.response.status", "OK"),
+          new ExpectedSpan("smtp.command.quit", SMTP_STATUS, 221L));
+
+  static final List<ExpectedSpan> LMTP =
+      List.of(
+          new ExpectedSpan("smtp.command.lhlo", "network.protocol.name", "lmtp"),
+          new ExpectedSpan("smtp.command.rcpt", SMTP_STATUS, 550L),
+          new ExpectedSpan("smtp.command.data", "smtp.lmtp.accepted", 1L));
+
+  static final List<ExpectedSpan> POP3 =
+      List.of(
+          new ExpectedSpan("pop3.command.user", POP3_STATUS, "OK"),
+          new ExpectedSpan("pop3.command.pass", POP3_STATUS, "OK"),
+          new ExpectedSpan("pop3.command.stat", POP3_STATUS, "OK"),
+          new ExpectedSpan("pop3.command.retr", POP3_STATUS, "OK"),
+          new ExpectedSpan("pop3.command.quit", POP3_STATUS, "OK"),
+          new ExpectedSpan("pop3.command.pass", POP3_STATUS, "ERR"));
+
+  static final List<ExpectedSpan> MAILDROP =
+      List.of(new ExpectedSpan("pop3.messages.load", "pop3.message_count", 1L));
+
+  static final List<ExpectedSpan> IMAP =
+      List.of(
+          new ExpectedSpan("imap.command.login", IMAP_STATUS, "OK"),
+          new ExpectedSpan("imap.command.select", IMAP_STATUS, "OK"),
+          new ExpectedSpan("imap.mailbox.select", "imap.mailbox", "INBOX"),
+          new ExpectedSpan("imap.command.fetch", IMAP_STATUS, "OK"),
+          new ExpectedSpan("imap.command.uid_fetch", IMAP_STATUS, "OK"),
+          new ExpectedSpan("imap.command.logout", IMAP_STATUS, "OK"),
+          new ExpectedSpan("imap.command.login", IMAP_STATUS, "NO"));
+
+  static final List<ExpectedSpan> LOGINS =
+      List.of(
+          new ExpectedSpan("smtp.auth.validate", "smtp.auth.success", true),
           new ExpectedSpan("pop3.auth.validate", "pop3.auth.success", true),
-          new ExpectedSpan("pop3.messages.load", "pop3.message_count", 1L),
-          new ExpectedSpan("pop3.command.stat", "pop3.response.status", "OK"),
-          new ExpectedSpan("pop3.command.retr", "pop3.response.status", "OK"),
-          new ExpectedSpan("pop3.command.quit", "pop3.response.status", "OK"),
-          new ExpectedSpan("imap.command.login", "imap.response.status", "OK"),
           new ExpectedSpan("imap.auth.validate", "imap.auth.success", true),
-          new ExpectedSpan("imap.command.select", "imap.response.status", "OK"),
-          new ExpectedSpan("imap.mailbox.select", "imap.message_count", 1L),
-          new ExpectedSpan("imap.command.fetch", "imap.response.status", "OK"),
-          new ExpectedSpan("imap.command.uid_fetch", "imap.response.status", "OK"),
-          new ExpectedSpan("imap.command.logout", "imap.response.status", "OK"),
-          new ExpectedSpan("pop3.command.pass", "pop3.response.status", "ERR"),
           new ExpectedSpan("pop3.auth.validate", "pop3.auth.failure_reason", "invalid_key"),
-          new ExpectedSpan("imap.command.login", "imap.response.status", "NO"),
           new ExpectedSpan("imap.auth.validate", "imap.auth.failure_reason", "user_not_found"));
 
   boolean isAmong(List<ExportedSpan> spans) {

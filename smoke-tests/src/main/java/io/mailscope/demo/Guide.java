@@ -6,53 +6,66 @@ final class Guide {
 
   private final Screen screen;
   private final DemoSettings settings;
+  private final Product product;
 
-  Guide(Screen screen, DemoSettings settings) {
+  Guide(Screen screen, DemoSettings settings, Product product) {
     this.screen = screen;
     this.settings = settings;
+    this.product = product;
   }
 
   /** Where the same telemetry is to be seen, now that the server has been stopped. */
   void whereToLook() {
     screen.title("Where to look");
     files();
-    screen.line("  Without --once GreenMail goes on running, for you to try.");
+    screen.line("  Without --once " + product.name() + " goes on running, for you to try.");
   }
 
   /** Where the same telemetry is to be seen while the server runs. */
   void whereToLook(ServerPorts ports) {
     screen.title("Where to look");
     screen.line(
-        "  The meters' page for Prometheus: http://127.0.0.1:" + ports.prometheus() + "/metrics");
+        "  The meters' page for Prometheus: http://127.0.0.1:"
+            + ports.of(Port.PROMETHEUS)
+            + "/metrics");
     files();
   }
 
   /** How to talk to the running server. */
   void tryIt(ServerPorts ports) {
-    String bob = Account.BOB.login();
+    String bob = product.login(Account.BOB.user());
     screen.title(
-        "Now you: GreenMail goes on running, and what you do appears below. Ctrl-C ends it.");
+        "Now you: "
+            + product.name()
+            + " goes on running, and what you do appears below. Ctrl-C ends it.");
     screen.line(
         String.format(
             "  Users %s and %s, password %s. %s",
-            Account.ALICE.login(), bob, Account.PASSWORD, ports));
+            product.login(Account.ALICE.user()), bob, Account.PASSWORD, ports));
     screen.line(
-        "  curl -u " + bob + ":" + Account.PASSWORD + " pop3://127.0.0.1:" + ports.pop3() + "/1");
+        "  curl -u "
+            + bob
+            + ":"
+            + Account.PASSWORD
+            + " pop3://127.0.0.1:"
+            + ports.of(Port.POP3)
+            + "/1");
     screen.line(
         "  curl -u "
             + bob
             + ":"
             + Account.PASSWORD
             + " 'imap://127.0.0.1:"
-            + ports.imap()
+            + ports.of(Port.IMAP)
             + "/INBOX;UID=1'");
-    screen.line("  curl -u " + bob + ":wrong pop3://127.0.0.1:" + ports.pop3());
-    screen.line("  telnet 127.0.0.1 " + ports.smtp() + "   and type: EHLO me, NOOP, QUIT");
+    screen.line("  curl -u " + bob + ":wrong pop3://127.0.0.1:" + ports.of(Port.POP3));
+    screen.line("  telnet 127.0.0.1 " + ports.of(Port.SMTP) + "   and type: EHLO me, NOOP, QUIT");
     screen.line("");
   }
 
   private void files() {
-    screen.line("  GreenMail's log, with what the agent prints there: " + settings.log());
+    screen.line(
+        "  " + product.name() + "'s log, with what the agent prints there: " + settings.log());
     screen.line("  Your own server: java -javaagent:" + settings.agent() + " -jar server.jar");
     screen.line(
         "  To a collector: the same with OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4318 set");

@@ -26,9 +26,12 @@ final class SpanReport {
   void print(List<ExportedSpan> spans) {
     Map<String, List<Trace>> byConnection = new LinkedHashMap<>();
     for (Trace trace : traces.add(spans)) {
-      byConnection
-          .computeIfAbsent(connection(trace.command()), key -> new ArrayList<>())
-          .add(trace);
+      // A server's web pages have spans too, which are the stock agent's own.
+      if (trace.command().scope().startsWith("Relate.")) {
+        byConnection
+            .computeIfAbsent(connection(trace.command()), key -> new ArrayList<>())
+            .add(trace);
+      }
     }
     byConnection.forEach(
         (connection, commands) -> {
@@ -51,19 +54,16 @@ final class SpanReport {
   }
 
   private static String connection(ExportedSpan command) {
-    String protocol = String.valueOf(command.attribute("network.protocol.name"));
-    Object session = command.attribute(protocol + ".session_id");
-    if (session == null) {
-      return command.scope();
-    }
-    return protocol.toUpperCase(Locale.ROOT)
+    // LMTP's attributes are those of SMTP.
+    String prefix = command.name().substring(0, command.name().indexOf('.'));
+    return String.valueOf(command.attribute("network.protocol.name")).toUpperCase(Locale.ROOT)
         + " connection from "
         + command.attribute("client.address")
         + ":"
         + command.attribute("client.port")
         + ", "
-        + protocol
+        + prefix
         + ".session_id "
-        + session;
+        + command.attribute(prefix + ".session_id");
   }
 }

@@ -52,6 +52,31 @@ class DemoSmokeTest {
     }
   }
 
+  @Test
+  void onceShowsWhatWasSeenOfJames() {
+    try (JavaProcess demo = start("--once", "--server", "james")) {
+      demo.awaitOutput(line -> line.contains("James is up"));
+      demo.awaitOutput(line -> line.contains("What it counted"));
+      assertThat(demo.awaitEnd()).as(demo.describe()).isZero();
+      List<String> lines = demo.output();
+      assertThat(lines).hasSizeLessThan(80).noneMatch(line -> line.contains("Building"));
+      assertThat(line(lines, "SMTP connection from 127\\.0\\.0\\.1:\\d+, .*session_id \\w+"))
+          .isEqualTo(2);
+      assertThat(line(lines, "LMTP connection from 127\\.0\\.0\\.1:\\d+, .*session_id \\w+"))
+          .isEqualTo(1);
+      assertThat(line(lines, "  smtp\\.command\\.auth +[\\d.]+ ms  reply 235")).isEqualTo(1);
+      assertThat(line(lines, "  smtp\\.command\\.data +[\\d.]+ ms  reply 250")).isEqualTo(3);
+      assertThat(line(lines, "    smtp\\.message\\.save +[\\d.]+ ms  100 bytes, 1 recipient"))
+          .isEqualTo(3);
+      assertThat(line(lines, "  pop3\\.command\\.retr +[\\d.]+ ms  reply OK")).isEqualTo(1);
+      assertThat(line(lines, "  pop3\\.command\\.pass +[\\d.]+ ms  reply ERR")).isEqualTo(1);
+      assertThat(line(lines, "  smtp\\.messages\\.received +3 +smtp\\.bytes\\.received +300 bytes"))
+          .isEqualTo(1);
+      // The web administration's are no mail.
+      assertThat(lines).noneMatch(line -> line.contains("/users/"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT"})
   void showsWhatTheUserDoesUntilStopped(String signal) throws Exception {
