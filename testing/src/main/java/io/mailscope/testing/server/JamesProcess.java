@@ -41,11 +41,23 @@ public final class JamesProcess implements MailServer {
    * @param version one of {@link JamesVersions}
    */
   public static JamesProcess start(String version, Launch launch) {
+    return start(version, JamesParts.none(), launch);
+  }
+
+  /**
+   * Starts James with parts of others and waits until it says that it is up.
+   *
+   * @param version one of {@link JamesVersions}
+   */
+  public static JamesProcess start(String version, JamesParts parts, Launch launch) {
     boolean early = !version.equals(JamesVersions.NEWEST);
     JamesConfiguration configuration = JamesConfiguration.write(version);
+    parts.install(configuration.directory());
     List<String> arguments = new ArrayList<>(launch.jvmArguments());
     arguments.addAll(configuration.jvmArguments());
-    arguments.addAll(early ? early(version) : JamesClassPath.ofTests(version).main());
+    arguments.add("-cp");
+    arguments.add(classPath(version, early, parts));
+    arguments.addAll(early ? early() : List.of(parts.mainClass()));
     JavaProcess process = JavaProcess.start(arguments, launch.environment());
     try {
       process.awaitOutput(line -> line.contains(early ? "James is ready" : "JAMES server started"));
@@ -61,16 +73,18 @@ public final class JamesProcess implements MailServer {
     }
   }
 
+  private static String classPath(String version, boolean early, JamesParts parts) {
+    String paths = parts.on(JamesClassPath.ofTests(version).text());
+    return early ? paths + File.pathSeparator + JamesClassPath.launcher() : paths;
+  }
+
   /** What these versions were made for is closed to them since Java 17. */
-  private static List<String> early(String version) {
+  private static List<String> early() {
     List<String> arguments = new ArrayList<>();
     for (String opened : List.of("java.lang", "java.util", "java.net")) {
       arguments.add("--add-opens");
       arguments.add("java.base/" + opened + "=ALL-UNNAMED");
     }
-    arguments.add("-cp");
-    arguments.add(
-        JamesClassPath.ofTests(version).text() + File.pathSeparator + JamesClassPath.launcher());
     arguments.addAll(List.of(EarlyJames.class.getName(), DOMAIN, USER, PASSWORD));
     return arguments;
   }
