@@ -8,39 +8,16 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The working directory of a James: a small configuration on free ports of the loopback address.
  */
 public final class JamesConfiguration {
-
-  private static final String LISTENER =
-      """
-        <jmxName>%s</jmxName>
-        <bind>127.0.0.1:%d</bind>
-        <tls socketTLS="false" startTLS="false"/>
-        <connectiontimeout>360</connectiontimeout>
-        <connectionLimit>0</connectionLimit>
-        <connectionLimitPerIP>0</connectionLimitPerIP>
-      """;
-
-  private static final String SMTP =
-      """
-        <auth>
-          <announce>%s</announce>
-          <requireSSL>false</requireSSL>
-          <plainAuthEnabled>true</plainAuthEnabled>
-        </auth>
-        <verifyIdentity>false</verifyIdentity>
-        <maxmessagesize>0</maxmessagesize>
-        <handlerchain>
-          <handler class="org.apache.james.smtpserver.fastfail.ValidRcptHandler"/>
-          <handler class="org.apache.james.smtpserver.CoreCmdHandlerLoader"/>
-        </handlerchain>
-      """;
 
   /** James' own default is looked up on the system's class path, where there may be none. */
   private static final String MAILETS =
@@ -91,8 +68,17 @@ public final class JamesConfiguration {
    * @param version James' own, one of {@link JamesVersions}
    */
   static JamesConfiguration write(String version) {
+    return write(version, (JamesTraps) null);
+  }
+
+  /**
+   * The same with more listeners.
+   *
+   * @param traps null for none
+   */
+  static JamesConfiguration write(String version, JamesTraps traps) {
     try {
-      return write(version, Files.createTempDirectory("mailscope-james"), freePorts());
+      return write(version, Files.createTempDirectory("mailscope-james"), freePorts(), traps);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -104,8 +90,14 @@ public final class JamesConfiguration {
    * @param version James' own, one of {@link JamesVersions}
    */
   public static JamesConfiguration write(String version, Path directory, JamesPorts ports) {
+    return write(version, directory, ports, null);
+  }
+
+  private static JamesConfiguration write(
+      String version, Path directory, JamesPorts ports, JamesTraps traps) {
     try {
       JamesConfiguration configuration = new JamesConfiguration(directory, ports);
+      configuration.writeListeners(traps);
       configuration.writeFiles(version);
       return configuration;
     } catch (IOException e) {
@@ -121,6 +113,12 @@ public final class JamesConfiguration {
         "-Dlogback.configurationFile=" + directory.resolve("conf/logback.xml"));
   }
 
+  /** Free ports for more listeners. */
+  static JamesTraps traps() {
+    int[] p = free(7);
+    return new JamesTraps(p[0], p[1], p[2], p[3], p[4], p[5], p[6]);
+  }
+
   Path directory() {
     return directory;
   }
@@ -129,34 +127,43 @@ public final class JamesConfiguration {
     return ports;
   }
 
-  private void writeFiles(String version) throws IOException {
+  /** Deletes the working directory, once nothing runs in it. */
+  void delete() {
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException e) {
+      // Gone already, or James still writes to it: then it is left to who cleans up.
+    }
+  }
+
+  private void writeListeners(JamesTraps traps) throws IOException {
     Files.createDirectories(directory.resolve("conf"));
-    write(
-        "smtpserver.xml",
-        "<smtpservers>"
-            + server("smtpserver", "smtp", ports.smtp(), SMTP.formatted("never"))
-            + server("smtpserver", "submission", ports.submission(), SMTP.formatted("always"))
-            + "</smtpservers>");
-    write(
-        "lmtpserver.xml",
-        "<lmtpservers>"
-            + server("lmtpserver", "lmtp", ports.lmtp(), core("lmtpserver"))
-            + "</lmtpservers>");
-    write(
-        "pop3server.xml",
-        "<pop3servers>"
-            + server("pop3server", "pop3", ports.pop3(), core("pop3server.core"))
-            + "</pop3servers>");
-    write(
-        "imapserver.xml",
-        "<imapservers>"
-            + server(
-                "imapserver",
-                "imap",
-                ports.imap(),
-                "<plainAuthDisallowed>false</plainAuthDisallowed><auth>"
-                    + "<plainAuthEnabled>true</plainAuthEnabled><requireSSL>false</requireSSL></auth>")
-            + "</imapservers>");
+    List<JamesListener> smtp =
+        new ArrayList<>(
+            List.of(
+                JamesListener.smtp("smtp", ports.smtp(), "never"),
+                JamesListener.smtp("submission", ports.submission(), "always")));
+    List<JamesListener> lmtp =
+        new ArrayList<>(List.of(JamesListener.lmtp("lmtp", ports.lmtp(), "CoreCmdHandlerLoader")));
+    List<JamesListener> pop3 = new ArrayList<>(List.of(JamesListener.pop3("pop3", ports.pop3())));
+    if (traps != null) {
+      ServerKey.writeForJames(directory);
+      smtp.addAll(traps.smtp());
+      lmtp.addAll(traps.lmtp());
+      pop3.addAll(traps.pop3());
+    }
+    write("smtpserver.xml", "smtpservers", smtp);
+    write("lmtpserver.xml", "lmtpservers", lmtp);
+    write("pop3server.xml", "pop3servers", pop3);
+    write("imapserver.xml", "imapservers", List.of(JamesListener.imap("imap", ports.imap())));
+  }
+
+  private void write(String file, String root, List<JamesListener> listeners) throws IOException {
+    String all = listeners.stream().map(JamesListener::xml).collect(Collectors.joining());
+    write(file, "<%s>%s</%s>".formatted(root, all, root));
+  }
+
+  private void writeFiles(String version) throws IOException {
     write(
         "webadmin.properties",
         "enabled="
@@ -185,39 +192,28 @@ public final class JamesConfiguration {
         .collect(Collectors.joining());
   }
 
-  private static String server(String element, String name, int port, String more) {
-    return "<"
-        + element
-        + " enabled=\"true\">"
-        + LISTENER.formatted(name, port)
-        + more
-        + "</"
-        + element
-        + ">";
-  }
-
-  private static String core(String module) {
-    return "<handlerchain><handler class=\"org.apache.james."
-        + module
-        + ".CoreCmdHandlerLoader\"/></handlerchain>";
-  }
-
   private void write(String name, String content) throws IOException {
     Files.writeString(directory.resolve("conf").resolve(name), content);
   }
 
-  private static JamesPorts freePorts() throws IOException {
+  private static JamesPorts freePorts() {
+    int[] p = free(6);
+    return new JamesPorts(p[0], p[1], p[2], p[3], p[4], p[5]);
+  }
+
+  private static int[] free(int count) {
     List<ServerSocket> sockets = new ArrayList<>();
     try {
-      for (int i = 0; i < 6; i++) {
+      for (int i = 0; i < count; i++) {
         sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
       }
-      int[] p = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-      return new JamesPorts(p[0], p[1], p[2], p[3], p[4], p[5]);
-    } finally {
+      int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
       for (ServerSocket socket : sockets) {
         socket.close();
       }
+      return ports;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

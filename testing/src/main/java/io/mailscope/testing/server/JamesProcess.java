@@ -21,12 +21,14 @@ public final class JamesProcess implements MailServer {
   public static final String PASSWORD = "wonder1and-s3cret";
 
   private final String version;
+  private final JamesConfiguration configuration;
   private final JamesPorts ports;
   private final JavaProcess process;
 
-  private JamesProcess(String version, JamesPorts ports, JavaProcess process) {
+  private JamesProcess(String version, JamesConfiguration configuration, JavaProcess process) {
     this.version = version;
-    this.ports = ports;
+    this.configuration = configuration;
+    this.ports = configuration.ports();
     this.process = process;
   }
 
@@ -66,9 +68,10 @@ public final class JamesProcess implements MailServer {
         webAdmin.addDomain(DOMAIN);
         webAdmin.addUser(USER, PASSWORD);
       }
-      return new JamesProcess(version, configuration.ports(), process);
+      return new JamesProcess(version, configuration, process);
     } catch (RuntimeException | AssertionError e) {
       process.close();
+      configuration.delete();
       throw e;
     }
   }
@@ -110,6 +113,11 @@ public final class JamesProcess implements MailServer {
   }
 
   @Override
+  public int submissionPort() {
+    return ports.submission();
+  }
+
+  @Override
   public int pop3Port() {
     return ports.pop3();
   }
@@ -132,10 +140,12 @@ public final class JamesProcess implements MailServer {
   @Override
   public void stop() {
     process.stop();
+    configuration.delete();
   }
 
   @Override
   public void close() {
     process.close();
+    configuration.delete();
   }
 }

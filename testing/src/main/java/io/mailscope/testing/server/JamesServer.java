@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.InetSocketAddress;
 import java.net.URLClassLoader;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An unmodified James in the test's JVM, in a class loader of its own that sees nothing but the JDK
@@ -16,17 +17,21 @@ import java.util.List;
  */
 public final class JamesServer {
 
+  private static final String PROTOCOLS = "org.apache.james.modules.protocols.";
+
   private static JamesServer shared;
 
   private final ClassLoader loader;
   private final Object james;
   private final JamesPorts ports;
+  private final JamesTraps traps;
   private final JamesWebAdmin webAdmin;
 
-  private JamesServer(ClassLoader loader, Object james, JamesPorts ports) {
+  private JamesServer(ClassLoader loader, Object james, JamesPorts ports, JamesTraps traps) {
     this.loader = loader;
     this.james = james;
     this.ports = ports;
+    this.traps = traps;
     this.webAdmin = new JamesWebAdmin(ports.webAdmin());
     webAdmin.addDomain("example.test");
   }
@@ -42,7 +47,9 @@ public final class JamesServer {
   private static JamesServer start() {
     // Otherwise a James that can't start would end the tests' JVM.
     System.setProperty("james.exit.on.startup.error", "false");
-    JamesConfiguration configuration = JamesConfiguration.write(JamesVersions.NEWEST);
+    JamesTraps traps = JamesConfiguration.traps();
+    JamesConfiguration configuration = JamesConfiguration.write(JamesVersions.NEWEST, traps);
+    Runtime.getRuntime().addShutdownHook(new Thread(configuration::delete));
     ClassLoader loader =
         new URLClassLoader(
             "james",
@@ -72,7 +79,7 @@ public final class JamesServer {
               .newInstance());
       james = james.getClass().getMethod("combineWith", modules.getClass()).invoke(james, modules);
       call(james, "start");
-      return new JamesServer(loader, james, configuration.ports());
+      return new JamesServer(loader, james, configuration.ports(), traps);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     } finally {
@@ -85,6 +92,17 @@ public final class JamesServer {
     return ports;
   }
 
+  /** Where it listens besides. */
+  public JamesTraps traps() {
+    return traps;
+  }
+
+  /** Lets a user of {@code example.test} have that many messages at most. */
+  public JamesServer limitMessages(String user, int count) {
+    webAdmin.limitMessages(user, count);
+    return this;
+  }
+
   /** Adds a user of {@code example.test}; the name is the whole address. */
   public JamesServer addUser(String user, String password) {
     webAdmin.addUser(user, password);
@@ -93,12 +111,28 @@ public final class JamesServer {
 
   /** Its only server of IMAP, an {@code IMAPServer}. */
   public Object imapServer() {
+    return serverAt(ports.imap());
+  }
+
+  /** Its server that listens at a port, for {@link #restart} and others of its own methods. */
+  public Object serverAt(int port) {
+    for (String protocol : List.of("Imap", "Smtp", "Lmtp", "Pop3")) {
+      for (Object server : servers(protocol)) {
+        if ((int) call(server, "getPort") == port) {
+          return server;
+        }
+      }
+    }
+    throw new IllegalArgumentException("Nothing listens at " + port);
+  }
+
+  private List<?> servers(String protocol) {
     try {
-      Class<?> probe = loader.loadClass("org.apache.james.modules.protocols.ImapGuiceProbe");
-      Object imap = james.getClass().getMethod("getProbe", Class.class).invoke(james, probe);
-      Field factory = probe.getDeclaredField("imapServerFactory");
+      Class<?> type = loader.loadClass(PROTOCOLS + protocol + "GuiceProbe");
+      Object probe = james.getClass().getMethod("getProbe", Class.class).invoke(james, type);
+      Field factory = type.getDeclaredField(protocol.toLowerCase(Locale.ROOT) + "ServerFactory");
       factory.setAccessible(true);
-      return ((List<?>) call(factory.get(imap), "getServers")).get(0);
+      return (List<?>) call(factory.get(probe), "getServers");
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
@@ -107,6 +141,20 @@ public final class JamesServer {
   /** Stops one protocol's server, which takes Netty some seconds, and binds its port anew. */
   public void restart(Object server) {
     call(server, "stop");
+    start(server);
+  }
+
+  /** Stops the server at a port, with its connections; the rest of James lives on. */
+  public void stop(int port) {
+    call(serverAt(port), "stop");
+  }
+
+  /** Starts the server of a port that was stopped. */
+  public void startAgain(int port) {
+    start(serverAt(port));
+  }
+
+  private static void start(Object server) {
     if (!(boolean) call(server, "start")) {
       throw new IllegalStateException("Not started: " + server);
     }

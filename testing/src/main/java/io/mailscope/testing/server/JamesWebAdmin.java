@@ -27,6 +27,10 @@ public final class JamesWebAdmin {
     put("/users/" + user, "{\"password\":\"" + password + "\"}");
   }
 
+  void limitMessages(String user, int count) {
+    put("/quota/users/" + user + "/count", String.valueOf(count));
+  }
+
   /** Removes all mail of a user. */
   void removeMailboxes(String user) {
     send(request("/users/" + user + "/mailboxes").DELETE().build());

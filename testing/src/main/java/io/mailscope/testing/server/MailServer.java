@@ -13,6 +13,11 @@ public interface MailServer extends AutoCloseable {
 
   int smtpPort();
 
+  /** Where users log in to send mail; for most servers the same. */
+  default int submissionPort() {
+    return smtpPort();
+  }
+
   int pop3Port();
 
   int imapPort();

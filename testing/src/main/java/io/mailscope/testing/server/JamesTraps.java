@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.testing.server;
+
+import java.util.List;
+
+/**
+ * Where a {@link JamesServer} listens besides, for clients to get into trouble.
+ *
+ * @param limited SMTP for one client at a time
+ * @param limitedPerAddress SMTP for one client at a time from each address
+ * @param proxied SMTP behind a proxy that uses the PROXY protocol
+ * @param startTls SMTP that offers STARTTLS
+ * @param impatient SMTP that ends after a second without a command
+ * @param pop3StartTls POP3 that offers STLS
+ * @param lmtpMailets LMTP that sends messages through the mailets
+ */
+public record JamesTraps(
+    int limited,
+    int limitedPerAddress,
+    int proxied,
+    int startTls,
+    int impatient,
+    int pop3StartTls,
+    int lmtpMailets) {
+
+  List<JamesListener> smtp() {
+    return List.of(
+        JamesListener.smtp("limited", limited, "never").with("connectionLimit", 1),
+        JamesListener.smtp("limitedPerAddress", limitedPerAddress, "never")
+            .with("connectionLimitPerIP", 1),
+        JamesListener.smtp("proxied", proxied, "never").with("proxyRequired", true),
+        JamesListener.smtp("startTls", startTls, "never").withStartTls(),
+        JamesListener.smtp("impatient", impatient, "never").with("connectiontimeout", 1));
+  }
+
+  List<JamesListener> pop3() {
+    return List.of(JamesListener.pop3("pop3StartTls", pop3StartTls).withStartTls());
+  }
+
+  List<JamesListener> lmtp() {
+    return List.of(
+        JamesListener.lmtp("lmtpMailets", lmtpMailets, "MailetContainerCmdHandlerLoader"));
+  }
+}
