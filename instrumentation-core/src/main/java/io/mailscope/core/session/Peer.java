@@ -20,14 +20,16 @@ public final class Peer {
   /** Of a connection of which nothing is known. */
   public static final Peer UNKNOWN = new Peer(null, null, null, null);
 
-  private final String clientAddress;
-  private final Long clientPort;
+  private final String peerAddress;
   private final Long serverPort;
+  private String clientAddress;
+  private Long clientPort;
   private SSLSocket handshaking;
   private SSLEngine engine;
   private String tlsVersion;
 
   private Peer(String clientAddress, Long clientPort, Long serverPort, SSLSocket handshaking) {
+    this.peerAddress = clientAddress;
     this.clientAddress = clientAddress;
     this.clientPort = clientPort;
     this.serverPort = serverPort;
@@ -49,20 +51,27 @@ public final class Peer {
 
   /** The ends of a connection that the server knows by its addresses. */
   public static Peer of(SocketAddress remote, SocketAddress local) {
-    String address = null;
-    Long clientPort = null;
-    if (remote instanceof InetSocketAddress) {
-      InetSocketAddress inet = (InetSocketAddress) remote;
-      address = inet.getAddress() == null ? null : inet.getAddress().getHostAddress();
-      clientPort = port(inet.getPort());
-    }
-    Long serverPort =
-        local instanceof InetSocketAddress ? port(((InetSocketAddress) local).getPort()) : null;
-    return new Peer(address, clientPort, serverPort, null);
+    return new Peer(address(remote), port(remote), port(local), null);
+  }
+
+  private static String address(SocketAddress end) {
+    InetAddress address =
+        end instanceof InetSocketAddress ? ((InetSocketAddress) end).getAddress() : null;
+    return address == null ? null : address.getHostAddress();
+  }
+
+  private static Long port(SocketAddress end) {
+    return end instanceof InetSocketAddress ? port(((InetSocketAddress) end).getPort()) : null;
   }
 
   private static Long port(int port) {
     return port > 0 ? Long.valueOf(port) : null;
+  }
+
+  /** The peer is a proxy, and has said for whom; before the first command. */
+  public void proxied(SocketAddress client) {
+    clientAddress = address(client);
+    clientPort = port(client);
   }
 
   /** The connection is encrypted from now on; the handshake need not have happened. */
@@ -78,7 +87,9 @@ public final class Peer {
   void describe(Span span) {
     if (clientAddress != null) {
       span.setAttribute(MailAttributes.CLIENT_ADDRESS, clientAddress);
-      span.setAttribute(MailAttributes.NETWORK_PEER_ADDRESS, clientAddress);
+    }
+    if (peerAddress != null) {
+      span.setAttribute(MailAttributes.NETWORK_PEER_ADDRESS, peerAddress);
     }
     if (clientPort != null) {
       span.setAttribute(MailAttributes.CLIENT_PORT, clientPort);
