@@ -42,6 +42,14 @@ public final class JamesPop3Connection {
     return session;
   }
 
+  /** The peer is a proxy that has told whose connection it passes on. */
+  public static void proxied(ProtocolSession james) {
+    Pop3Session session = sessions.get(james);
+    if (session != null) {
+      session.peer().proxied(james.getRemoteAddress());
+    }
+  }
+
   /** A command was read. It is current until the scope is closed. */
   public static Scope read(ProtocolSession james, Request request) {
     Pop3Session session = sessions.get(james);
@@ -94,8 +102,8 @@ public final class JamesPop3Connection {
     }
   }
 
-  /** A line was too long to be read; James refuses it and reads on. */
-  public static void tooLong(Pop3Session session) {
+  /** What the client sent can't be read as a line; James refuses it. */
+  public static void unread(Pop3Session session) {
     if (session.command() == null) {
       session.start("");
     }

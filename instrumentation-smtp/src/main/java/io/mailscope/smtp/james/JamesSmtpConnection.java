@@ -54,6 +54,14 @@ public final class JamesSmtpConnection {
     return type != null;
   }
 
+  /** The peer is a proxy that has told whose connection it passes on. */
+  public static void proxied(ProtocolSession james) {
+    SmtpSession session = sessions.get(james);
+    if (session != null) {
+      session.peer().proxied(james.getRemoteAddress());
+    }
+  }
+
   /** A command was read. It is current until the scope is closed. */
   public static Scope read(ProtocolSession james, Request request) {
     SmtpSession session = sessions.get(james);
@@ -118,8 +126,8 @@ public final class JamesSmtpConnection {
     return null;
   }
 
-  /** A line was too long to be read; James refuses it and reads on. */
-  public static void tooLong(SmtpSession session) {
+  /** What the client sent can't be read as a line; James refuses it. */
+  public static void unread(SmtpSession session) {
     SmtpCommand command = session.command();
     if (command == null) {
       session.start("");

@@ -45,7 +45,7 @@ public final class Netty3Pop3Channel {
       return;
     }
     if (cause instanceof TooLongFrameException) {
-      JamesPop3Connection.tooLong(session);
+      JamesPop3Connection.unread(session);
     } else {
       JamesPop3Connection.caught(session, cause);
     }

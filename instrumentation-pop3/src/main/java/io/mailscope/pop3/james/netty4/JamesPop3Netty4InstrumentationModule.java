@@ -26,6 +26,7 @@ public final class JamesPop3Netty4InstrumentationModule extends MailInstrumentat
   public List<HookedType> hookedTypes() {
     return asList(
         new BasicChannelInboundHandlerInstrumentation(),
+        new ProtocolSessionInstrumentation(),
         new StartTlsInstrumentation(),
         new TimeoutHandlerInstrumentation());
   }

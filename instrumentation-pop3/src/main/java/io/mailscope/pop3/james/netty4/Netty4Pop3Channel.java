@@ -48,11 +48,17 @@ public final class Netty4Pop3Channel {
     if (session == null) {
       return;
     }
-    if (cause instanceof TooLongFrameException) {
-      JamesPop3Connection.tooLong(session);
+    if (cause instanceof TooLongFrameException || isInjection(cause) && channel.isActive()) {
+      JamesPop3Connection.unread(session);
     } else {
       JamesPop3Connection.caught(session, cause);
     }
+  }
+
+  /** More than STARTTLS was sent before it was answered, and is not read at all. */
+  private static boolean isInjection(Throwable cause) {
+    return cause.getCause() != null
+        && cause.getCause().getClass().getSimpleName().equals("CommandInjectionDetectedException");
   }
 
   /** Nothing was read for a while: the first time James lets it pass. */

@@ -63,7 +63,7 @@ public final class Netty3SmtpChannel {
       return;
     }
     if (cause instanceof TooLongFrameException) {
-      JamesSmtpConnection.tooLong(session);
+      JamesSmtpConnection.unread(session);
     } else {
       JamesSmtpConnection.caught(session, cause);
     }

@@ -27,6 +27,7 @@ public final class JamesSmtpNetty4InstrumentationModule extends MailInstrumentat
     return asList(
         new BasicChannelInboundHandlerInstrumentation(),
         new LineHandlerInstrumentation(),
+        new ProtocolSessionInstrumentation(),
         new StartTlsInstrumentation(),
         new TimeoutHandlerInstrumentation());
   }

@@ -66,11 +66,17 @@ public final class Netty4SmtpChannel {
     if (session == null) {
       return;
     }
-    if (cause instanceof TooLongFrameException) {
-      JamesSmtpConnection.tooLong(session);
+    if (cause instanceof TooLongFrameException || isInjection(cause) && channel.isActive()) {
+      JamesSmtpConnection.unread(session);
     } else {
       JamesSmtpConnection.caught(session, cause);
     }
+  }
+
+  /** More than STARTTLS was sent before it was answered, and is not read at all. */
+  private static boolean isInjection(Throwable cause) {
+    return cause.getCause() != null
+        && cause.getCause().getClass().getSimpleName().equals("CommandInjectionDetectedException");
   }
 
   /** Nothing was read for a while: the first time James lets it pass. */
