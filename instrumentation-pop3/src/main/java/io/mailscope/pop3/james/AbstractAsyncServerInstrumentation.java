@@ -9,7 +9,10 @@ import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
 import net.bytebuddy.asm.Advice;
 import org.apache.james.protocols.api.ProtocolServer;
 
-/** {@code unbind()}: closes the listeners and what is connected to them. */
+/**
+ * James' own servers listen once {@code bind()} returns; {@code unbind()} closes the listeners and
+ * what is connected to them.
+ */
 class AbstractAsyncServerInstrumentation extends HookedType {
 
   AbstractAsyncServerInstrumentation() {
@@ -19,7 +22,17 @@ class AbstractAsyncServerInstrumentation extends HookedType {
   @Override
   public void transform(TypeTransformer transformer) {
     transformer.applyAdviceToMethod(
+        named("bind").and(takesNoArguments()), getClass().getName() + "$BindAdvice");
+    transformer.applyAdviceToMethod(
         named("unbind").and(takesNoArguments()), getClass().getName() + "$UnbindAdvice");
+  }
+
+  @SuppressWarnings("unused")
+  public static class BindAdvice {
+    @Advice.OnMethodExit(suppress = Throwable.class, inline = false)
+    public static void onExit(@Advice.This ProtocolServer server) {
+      JamesPop3Server.bound(server);
+    }
   }
 
   @SuppressWarnings("unused")

@@ -20,6 +20,9 @@ public final class JamesPop3Server {
   private static final VirtualField<ProtocolServer, JamesPop3Server> servers =
       VirtualField.find(ProtocolServer.class, JamesPop3Server.class);
 
+  // What whole James has; the class is not there where its protocol servers run alone.
+  private static final String OWN_SERVER = "org.apache.james.pop3server.netty.POP3Server";
+
   // By port, since neither knows of the other: a connection of its server, a server of its
   // sessions.
   private static final Set<Long> stopping = ConcurrentHashMap.newKeySet();
@@ -29,11 +32,25 @@ public final class JamesPop3Server {
 
   private JamesPop3Server() {}
 
-  /** The server listens. */
+  /** A server that is embedded alone listens. */
   public static void bound(ProtocolServer server, Protocol protocol) {
-    if (!(protocol instanceof POP3Protocol)) {
-      return;
+    if (protocol instanceof POP3Protocol) {
+      listening(server);
     }
+  }
+
+  /** A server listens, one of James' own if it is for this protocol. */
+  public static void bound(ProtocolServer server) {
+    Class<?> type = server.getClass();
+    while (type != null && !type.getName().equals(OWN_SERVER)) {
+      type = type.getSuperclass();
+    }
+    if (type != null) {
+      listening(server);
+    }
+  }
+
+  private static void listening(ProtocolServer server) {
     JamesPop3Server bound = new JamesPop3Server();
     for (Object address : server.getListenAddresses()) {
       if (address instanceof InetSocketAddress) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.smtp.james;
 
+import static java.util.Arrays.asList;
+
 import io.mailscope.core.session.MailListener;
 import io.mailscope.smtp.SmtpSession;
 import io.mailscope.smtp.SmtpTelemetry;
 import io.opentelemetry.instrumentation.api.util.VirtualField;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +23,13 @@ public final class JamesSmtpServer {
   private static final VirtualField<ProtocolServer, JamesSmtpServer> servers =
       VirtualField.find(ProtocolServer.class, JamesSmtpServer.class);
 
+  // What whole James has; its classes are not there where its protocol servers run alone.
+  private static final Set<String> OWN_SERVERS =
+      new HashSet<>(
+          asList(
+              "org.apache.james.smtpserver.netty.SMTPServer",
+              "org.apache.james.lmtpserver.netty.LMTPServer"));
+
   // By port, since neither knows of the other: a connection of its server, a server of its
   // sessions.
   private static final Set<Long> stopping = ConcurrentHashMap.newKeySet();
@@ -29,11 +39,25 @@ public final class JamesSmtpServer {
 
   private JamesSmtpServer() {}
 
-  /** The server listens. */
+  /** A server that is embedded alone listens. */
   public static void bound(ProtocolServer server, Protocol protocol) {
-    if (!(protocol instanceof SMTPProtocol)) {
-      return;
+    if (protocol instanceof SMTPProtocol) {
+      listening(server);
     }
+  }
+
+  /** A server listens, one of James' own if it is for this protocol. */
+  public static void bound(ProtocolServer server) {
+    Class<?> type = server.getClass();
+    while (type != null && !OWN_SERVERS.contains(type.getName())) {
+      type = type.getSuperclass();
+    }
+    if (type != null) {
+      listening(server);
+    }
+  }
+
+  private static void listening(ProtocolServer server) {
     JamesSmtpServer bound = new JamesSmtpServer();
     for (Object address : server.getListenAddresses()) {
       if (address instanceof InetSocketAddress) {
