@@ -30,6 +30,7 @@ public final class SmtpCommand extends MailCommand {
   private boolean interjected;
   private int accepted;
   private int refused;
+  private boolean storeFailed;
 
   SmtpCommand(SmtpSession session) {
     super(session);
@@ -46,6 +47,7 @@ public final class SmtpCommand extends MailCommand {
     interjected = false;
     accepted = 0;
     refused = 0;
+    storeFailed = false;
   }
 
   /** The server sends a line; the last one before the end is the reply. */
@@ -109,6 +111,19 @@ public final class SmtpCommand extends MailCommand {
     received(data);
   }
 
+  /**
+   * The server failed to store the message and keeps the exception to itself: its own fault, if it
+   * refuses the message for that.
+   */
+  public void storeFailed() {
+    storeFailed = true;
+  }
+
+  /** Whether the server failed to store the message. */
+  public boolean isStoreFailed() {
+    return storeFailed;
+  }
+
   /** Whether this takes leave. */
   public boolean isQuit() {
     return name() == QUIT;
@@ -166,7 +181,9 @@ public final class SmtpCommand extends MailCommand {
 
   @Override
   protected boolean isServerFault() {
-    return code == SERVICE_NOT_AVAILABLE || code == TEMPORARY_AUTHENTICATION_FAILURE;
+    return code == SERVICE_NOT_AVAILABLE
+        || code == TEMPORARY_AUTHENTICATION_FAILURE
+        || storeFailed && code >= 400;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.mailscope.core.session.MailStep;
 import io.mailscope.smtp.SmtpCommand;
 import io.opentelemetry.api.trace.Span;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import org.apache.james.protocols.api.ProtocolSession;
 import org.apache.james.protocols.smtp.MailEnvelope;
 
@@ -25,7 +26,7 @@ public final class JamesSmtpSave {
     SmtpCommand command = JamesSmtpConnection.command(session);
     MailStep save = MailStep.start(command, MailSpan.SMTP_MESSAGE_SAVE);
     if (save != null && save.span().isRecording()) {
-      describe(save.span(), command, envelope);
+      describe(save.span(), command, envelope.getRecipients(), sender(envelope));
     }
     return save;
   }
@@ -37,25 +38,31 @@ public final class JamesSmtpSave {
     }
   }
 
-  private static void describe(Span span, SmtpCommand command, MailEnvelope envelope) {
+  /**
+   * Says what is known of the message without parsing it.
+   *
+   * @param sender an address of James', or null
+   */
+  public static void describe(
+      Span span, SmtpCommand command, Collection<?> recipients, Object sender) {
     if (command.messageSize() >= 0) {
       span.setAttribute(MailAttributes.SMTP_BUFFER_SIZE, command.messageSize());
     }
-    if (envelope.getRecipients() != null) {
-      span.setAttribute(MailAttributes.SMTP_RECIPIENTS_COUNT, envelope.getRecipients().size());
+    if (recipients != null) {
+      span.setAttribute(MailAttributes.SMTP_RECIPIENTS_COUNT, recipients.size());
     }
-    String sender =
-        command.session().telemetry().settings().capturePolicy().apply(sender(envelope));
-    if (sender != null) {
-      span.setAttribute(MailAttributes.SMTP_FROM, sender);
+    String address = sender == null ? NULL_SENDER : sender.toString();
+    if (!address.equals(NULL_SENDER)) {
+      String captured = command.session().telemetry().settings().capturePolicy().apply(address);
+      if (captured != null) {
+        span.setAttribute(MailAttributes.SMTP_FROM, captured);
+      }
     }
   }
 
-  private static String sender(MailEnvelope envelope) {
+  private static Object sender(MailEnvelope envelope) {
     try {
-      Object sender = getSender == null ? null : getSender.invoke(envelope);
-      String address = sender == null ? NULL_SENDER : sender.toString();
-      return address.equals(NULL_SENDER) ? null : address;
+      return getSender == null ? null : getSender.invoke(envelope);
     } catch (ReflectiveOperationException e) {
       return null;
     }
