@@ -17,13 +17,14 @@ import org.w3c.dom.NodeList;
 class SupportedVersionsTest {
 
   private final List<Release> greenMail = SupportedVersions.of("greenmail");
-  private final List<Release> james = SupportedVersions.of("james-protocols");
+  private final List<Release> protocols = SupportedVersions.of("james-protocols");
+  private final List<Release> james = SupportedVersions.of("james");
 
   @Test
   void theBuildFetchesWhatTheFileNames() throws Exception {
     assertThat(fetched())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(greenMail, james)
+            Stream.of(greenMail, protocols, james)
                 .flatMap(List::stream)
                 .flatMap(Release::coordinates)
                 .distinct()
