@@ -30,7 +30,8 @@ class GreenMailSmokeTest extends MailServerSmokeTest {
             GreenMailProcess.start(version, Shipped.launch(telemetry)),
             telemetry,
             GreenMailProcess.USER,
-            GreenMailProcess.PASSWORD);
+            GreenMailProcess.PASSWORD,
+            PROTOCOLS);
   }
 
   @AfterParameterizedClassInvocation
@@ -45,5 +46,10 @@ class GreenMailSmokeTest extends MailServerSmokeTest {
   @Override
   SmokeRun run() {
     return run;
+  }
+
+  @Override
+  int listeners() {
+    return 3;
   }
 }

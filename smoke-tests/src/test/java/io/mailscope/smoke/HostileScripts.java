@@ -17,6 +17,10 @@ final class HostileScripts {
   /** Stands in most of the scripts where a credential or content would; never to be exported. */
   static final String SECRET = "h0stile-s3cret";
 
+  // Reaches the end of whatever James is asked for. It closes a connection when its client stops to
+  // send, and loses what it has not answered then.
+  private static final String GOODBYE = "\r\nQUIT\r\n.\r\n*\r\nQUIT\r\n";
+
   private static final String LOGIN = GreenMailProcess.USER + " " + GreenMailProcess.PASSWORD;
   private static final String SASL =
       base64("\0" + GreenMailProcess.USER + "\0" + GreenMailProcess.PASSWORD);
@@ -29,6 +33,15 @@ final class HostileScripts {
     scripts.put("smtp", smtp());
     scripts.put("pop3", pop3());
     scripts.put("imap", imap());
+    return scripts;
+  }
+
+  /** Those of SMTP and POP3, each with an end that James answers to. */
+  static Map<String, List<String>> forJames() {
+    Map<String, List<String>> scripts = new LinkedHashMap<>();
+    scripts.put("smtp", smtp());
+    scripts.put("pop3", pop3());
+    scripts.replaceAll((protocol, all) -> all.stream().map(script -> script + GOODBYE).toList());
     return scripts;
   }
 

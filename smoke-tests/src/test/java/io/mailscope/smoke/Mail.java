@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.smoke;
 
+import io.mailscope.testing.Await;
+import io.mailscope.testing.client.ScriptedClient;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -40,6 +42,22 @@ final class Mail {
       message.saveChanges();
       transport.sendMessage(message, message.getAllRecipients());
     }
+  }
+
+  /** Waits until a message is in the inbox, for servers that answer before it is. */
+  static void awaitDelivery(int port, String user, String password) {
+    Await.until(
+        () -> {
+          try (ScriptedClient client = ScriptedClient.connect(port)) {
+            client.expect("+OK");
+            client.line("USER " + user).expect("+OK");
+            client.line("PASS " + password).expect("+OK");
+            boolean delivered = !client.line("STAT").readLine().startsWith("+OK 0 ");
+            client.line("QUIT").expect("+OK");
+            return delivered;
+          }
+        },
+        () -> "a mail in the inbox of " + user);
   }
 
   /** Retrieves the first message by Commons Net. */

@@ -24,17 +24,25 @@ record SmokeRun(
     Map<String, Long> metersAtStart)
     implements AutoCloseable {
 
-  private static final List<String> ACTIVE =
-      List.of("smtp.connections.active", "pop3.sessions.active", "imap.sessions.active");
-
-  static SmokeRun of(MailServer server, OtlpReceiver telemetry, String user, String password) {
+  /**
+   * A server that has just been started.
+   *
+   * @param protocols those that the agent sees on it
+   */
+  static SmokeRun of(
+      MailServer server,
+      OtlpReceiver telemetry,
+      String user,
+      String password,
+      List<String> protocols) {
     AtomicReference<Map<String, Long>> meters = new AtomicReference<>();
     // Waiting for the server has made connections, whose end a later export tells. The values that
     // are looked at are the ones that are kept: an export may come in between.
     telemetry.awaitMetrics(
         () -> {
           meters.set(standing(telemetry));
-          return ACTIVE.stream().allMatch(name -> Long.valueOf(0).equals(meters.get().get(name)));
+          return protocols.stream()
+              .allMatch(name -> Long.valueOf(0).equals(meters.get().get(gauge(name))));
         });
     return new SmokeRun(server, telemetry, user, password, meters.get());
   }
@@ -47,8 +55,13 @@ record SmokeRun(
         .collect(Collectors.toMap(Function.identity(), telemetry::standing));
   }
 
+  /** The gauge of a protocol's connections. */
+  static String gauge(String protocol) {
+    return protocol + (protocol.equals("smtp") ? ".connections.active" : ".sessions.active");
+  }
+
   String email() {
-    return user + "@example.test";
+    return user.contains("@") ? user : user + "@example.test";
   }
 
   /** What must never be exported: the user's password, and what the mails say. */

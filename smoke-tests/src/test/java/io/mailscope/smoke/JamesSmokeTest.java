@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mailscope.testing.otlp.OtlpHttpReceiver;
+import io.mailscope.testing.server.JamesProcess;
+import io.mailscope.testing.server.JamesVersions;
+import java.util.List;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/** The shipped jar on whole Apache James. */
+@ParameterizedClass(name = "James {0}")
+@ArgumentsSource(JamesVersions.class)
+class JamesSmokeTest extends MailServerSmokeTest {
+
+  private static SmokeRun run;
+
+  JamesSmokeTest(String version) {
+    assertThat(run.server().version()).isEqualTo(version);
+  }
+
+  @BeforeParameterizedClassInvocation
+  static void start(String version) {
+    OtlpHttpReceiver telemetry = OtlpHttpReceiver.start();
+    run =
+        SmokeRun.of(
+            JamesProcess.start(version, Shipped.launch(telemetry)),
+            telemetry,
+            JamesProcess.USER,
+            JamesProcess.PASSWORD,
+            seen(version));
+  }
+
+  @AfterParameterizedClassInvocation
+  static void stopAndLookForWhatMustNotLeave() {
+    try (SmokeRun finished = run) {
+      finished.server().stop();
+      assertThat(finished.telemetry().paths()).isNotEmpty().doesNotContain("/v1/logs");
+      assertThat(finished.secrets().foundIn(finished.telemetry().requests())).isEmpty();
+    }
+  }
+
+  @Override
+  SmokeRun run() {
+    return run;
+  }
+
+  /** SMTP, submission and LMTP, and one for each other protocol. */
+  @Override
+  int listeners() {
+    return 2 + protocols().size();
+  }
+
+  @Override
+  List<String> protocols() {
+    return seen(run.server().version());
+  }
+
+  private static List<String> seen(String version) {
+    return version.equals(JamesVersions.NEWEST)
+        ? PROTOCOLS
+        : List.of("smtp", "pop3"); // IMAP before 3.8 is still unseen
+  }
+
+  @Override
+  boolean seesLogins() {
+    return false; // James' authenticators are still unseen
+  }
+}
