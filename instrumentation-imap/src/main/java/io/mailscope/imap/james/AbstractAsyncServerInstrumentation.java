@@ -9,9 +9,10 @@ import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
 import net.bytebuddy.asm.Advice;
 
 /** The listener; the servers of the other protocols have the same base class. */
-class AbstractAsyncServerInstrumentation extends HookedType {
+public class AbstractAsyncServerInstrumentation extends HookedType {
 
-  AbstractAsyncServerInstrumentation() {
+  /** Called by the modules. */
+  public AbstractAsyncServerInstrumentation() {
     super("org.apache.james.protocols.netty.AbstractAsyncServer");
   }
 
@@ -35,7 +36,7 @@ class AbstractAsyncServerInstrumentation extends HookedType {
   public static class UnbindAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
     public static void onEnter(@Advice.This Object server) {
-      JamesImapServer.closed(server);
+      JamesImapServer.stopping(server);
     }
   }
 }

@@ -6,7 +6,6 @@ import io.mailscope.core.session.CloseReason;
 import io.mailscope.core.session.Peer;
 import io.mailscope.imap.ImapCommand;
 import io.mailscope.imap.ImapSession;
-import io.mailscope.imap.ImapState;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import io.opentelemetry.context.Scope;
@@ -63,7 +62,7 @@ public final class JamesImapConnection {
 
   private void close() {
     NettyImapSession james = (NettyImapSession) session(channel);
-    if (channel.eventLoop().isShuttingDown()) {
+    if (JamesImapServer.isStopping(session)) {
       session.closing(CloseReason.SERVER_STOP);
     } else if (james.getState() == ImapSessionState.LOGOUT) {
       // Then it is James that closes, after BYE.
@@ -118,7 +117,7 @@ public final class JamesImapConnection {
     if (starttls) {
       encrypted();
     }
-    return session.startDetached(state(james.getState()), name);
+    return session.startDetached(JamesImapState.of(james.getState()), name);
   }
 
   /** STARTTLS was answered; James is about to encrypt what follows. */
@@ -134,9 +133,13 @@ public final class JamesImapConnection {
     }
   }
 
-  /** The next line belongs to this command. */
-  void waits(JamesImapCommand command) {
-    waiting = command;
+  /** The next line belongs to this command, or does not any more. */
+  void waits(JamesImapCommand command, boolean waits) {
+    if (waits) {
+      waiting = command;
+    } else if (waiting == command) {
+      waiting = null;
+    }
   }
 
   /** Makes the command that asked for a line current on this thread; null if none did. */
@@ -144,11 +147,6 @@ public final class JamesImapConnection {
     JamesImapConnection connection = of(james);
     JamesImapCommand command = connection == null ? null : connection.waiting;
     return command == null ? null : command.attach();
-  }
-
-  /** The command that asked for a line, or null. */
-  JamesImapCommand waiting() {
-    return waiting;
   }
 
   /** A command failed: James closes the connection. */
@@ -160,18 +158,5 @@ public final class JamesImapConnection {
   /** Whether a command failed by it, so that it says nothing about the connection. */
   boolean hasFailedBy(Throwable failure) {
     return this.failure == failure;
-  }
-
-  private static ImapState state(ImapSessionState james) {
-    switch (james.name()) {
-      case "AUTHENTICATED":
-        return ImapState.AUTHENTICATED;
-      case "SELECTED":
-        return ImapState.SELECTED;
-      case "LOGOUT":
-        return ImapState.LOGOUT;
-      default:
-        return ImapState.NOT_AUTHENTICATED;
-    }
   }
 }

@@ -15,7 +15,11 @@ public final class JamesImapInstrumentationModule extends MailInstrumentationMod
 
   /** Called by the agent. */
   public JamesImapInstrumentationModule() {
-    super("mail-imap-james", "Apache James", "org.apache.james.imapserver.netty.IMAPServer");
+    super(
+        "mail-imap-james",
+        "James",
+        "org.apache.james.imapserver.netty.IMAPServer",
+        "org.apache.james.imapserver.netty.ReactiveThrottler"); // added in 3.8
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.mailscope.imap.ImapStatus;
 import java.io.IOException;
 import java.util.List;
 import org.apache.james.imap.api.message.response.StatusResponse;
-import org.apache.james.imap.main.ResponseEncoder;
 import org.apache.james.imap.message.response.AuthenticateResponse;
 import org.apache.james.imap.message.response.ContinuationResponse;
 import org.apache.james.imap.message.response.ExistsResponse;
@@ -17,14 +16,14 @@ public final class JamesImapResponse {
 
   private JamesImapResponse() {}
 
-  /** James has written a response, unless its encoder has failed. */
-  public static void written(ResponseEncoder encoder, Object response) {
-    JamesImapCommand command = JamesImapCommand.of(encoder);
-    if (command == null) {
-      return;
-    }
-    if (encoder.getFailure() != null) {
-      command.failed(encoder.getFailure());
+  /**
+   * James has written a response.
+   *
+   * @param failure why it could not write this or one before; null if nothing failed
+   */
+  public static void written(JamesImapExchange command, Throwable failure, Object response) {
+    if (failure != null) {
+      command.failed(failure);
     } else if (response instanceof StatusResponse) {
       status(command, (StatusResponse) response);
     } else if (response instanceof FetchResponse) {
@@ -37,11 +36,11 @@ public final class JamesImapResponse {
     }
   }
 
-  private static void status(JamesImapCommand command, StatusResponse response) {
+  private static void status(JamesImapExchange command, StatusResponse response) {
     StatusResponse.Type type = response.getServerResponseType();
     if (type == StatusResponse.Type.BYE) {
       command.bye();
-    } else if (response.getTag() != null || command.isAnsweredBy(response)) {
+    } else if (response.getCommand() != null || command.isAnsweredBy(response)) {
       String code =
           response.getResponseCode() == null ? null : response.getResponseCode().getCode();
       if ("READ-ONLY".equals(code) && command.select() != null) {
@@ -51,7 +50,7 @@ public final class JamesImapResponse {
     }
   }
 
-  private static void fetched(JamesImapCommand command, List<FetchResponse.BodyElement> elements) {
+  private static void fetched(JamesImapExchange command, List<FetchResponse.BodyElement> elements) {
     if (elements == null || elements.isEmpty()) {
       return;
     }

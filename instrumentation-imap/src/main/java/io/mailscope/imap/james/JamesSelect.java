@@ -14,26 +14,27 @@ import org.apache.james.imap.message.request.AbstractMailboxSelectionRequest;
 import org.apache.james.imap.message.request.ExamineRequest;
 
 /** {@code imap.mailbox.select} on James. */
-final class JamesSelect {
+public final class JamesSelect {
 
   private static final Logger logger = Logger.getLogger("mailscope");
   private static final long UNKNOWN = -1;
 
-  private final JamesImapCommand command;
+  private final JamesImapExchange command;
   private final MailStep step;
   private final boolean examine;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean readOnly;
   private volatile long messages = UNKNOWN;
 
-  private JamesSelect(JamesImapCommand command, MailStep step, boolean examine) {
+  private JamesSelect(JamesImapExchange command, MailStep step, boolean examine) {
     this.command = command;
     this.step = step;
     this.examine = examine;
   }
 
   /** The mailbox is looked up; null where no span is to be made. */
-  static JamesSelect start(JamesImapCommand command, AbstractMailboxSelectionRequest request) {
+  public static JamesSelect start(
+      JamesImapExchange command, AbstractMailboxSelectionRequest request) {
     MailStep step = MailStep.open(command.command(), MailSpan.IMAP_MAILBOX_SELECT);
     if (step == null) {
       return null;
@@ -55,7 +56,8 @@ final class JamesSelect {
     return select;
   }
 
-  Scope attach() {
+  /** Makes the step current on this thread. */
+  public Scope attach() {
     return step.attach();
   }
 
@@ -70,7 +72,7 @@ final class JamesSelect {
   }
 
   /** The mailbox is selected, or is not, or the client is gone. Counts once. Never throws. */
-  void end(Throwable failure) {
+  public void end(Throwable failure) {
     if (ended.compareAndSet(false, true)) {
       try {
         finish(failure);
@@ -82,7 +84,7 @@ final class JamesSelect {
 
   private void finish(Throwable failure) {
     command.selects(null);
-    boolean serverFault = failure != null && JamesImapExceptions.isServerFault(failure);
+    boolean serverFault = failure != null && JamesImapFaults.isServerFault(failure);
     if (serverFault) {
       command.command().failed(failure);
     }

@@ -27,7 +27,7 @@ class ResponseEncoderInstrumentation extends HookedType {
     @Advice.OnMethodExit(suppress = Throwable.class, inline = false)
     public static void onExit(
         @Advice.This ResponseEncoder encoder, @Advice.Argument(0) Object response) {
-      JamesImapResponse.written(encoder, response);
+      JamesImapCommand.written(encoder, response);
     }
   }
 }

@@ -19,12 +19,13 @@ class SupportedVersionsTest {
   private final List<Release> greenMail = SupportedVersions.of("greenmail");
   private final List<Release> protocols = SupportedVersions.of("james-protocols");
   private final List<Release> james = SupportedVersions.of("james");
+  private final List<Release> jamesImap = SupportedVersions.of("james-imap");
 
   @Test
   void theBuildFetchesWhatTheFileNames() throws Exception {
     assertThat(fetched())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(greenMail, protocols, james)
+            Stream.of(greenMail, protocols, james, jamesImap)
                 .flatMap(List::stream)
                 .flatMap(Release::coordinates)
                 .distinct()
