@@ -31,6 +31,7 @@ public final class SmtpCommand extends MailCommand {
   private int accepted;
   private int refused;
   private boolean storeFailed;
+  private boolean deliberate;
 
   SmtpCommand(SmtpSession session) {
     super(session);
@@ -48,6 +49,7 @@ public final class SmtpCommand extends MailCommand {
     accepted = 0;
     refused = 0;
     storeFailed = false;
+    deliberate = false;
   }
 
   /** The server sends a line; the last one before the end is the reply. */
@@ -73,6 +75,14 @@ public final class SmtpCommand extends MailCommand {
     reply = highest;
     this.accepted = accepted;
     this.refused = refused;
+  }
+
+  /**
+   * Whatever its code, the reply is what the operator or the server's user wants to be said, or the
+   * client made it so: no fault of the server.
+   */
+  public void deliberate() {
+    deliberate = true;
   }
 
   /** Whether the server asked for more: message data or the next step of an exchange. */
@@ -122,6 +132,11 @@ public final class SmtpCommand extends MailCommand {
   /** Whether the server failed to store the message. */
   public boolean isStoreFailed() {
     return storeFailed;
+  }
+
+  /** Whether the server has sent a reply after which it asks for nothing more. */
+  public boolean isAnswered() {
+    return reply != null && !isContinued();
   }
 
   /** Whether this takes leave. */
@@ -181,9 +196,8 @@ public final class SmtpCommand extends MailCommand {
 
   @Override
   protected boolean isServerFault() {
-    return code == SERVICE_NOT_AVAILABLE
-        || code == TEMPORARY_AUTHENTICATION_FAILURE
-        || storeFailed && code >= 400;
+    boolean failing = code == SERVICE_NOT_AVAILABLE || code == TEMPORARY_AUTHENTICATION_FAILURE;
+    return !deliberate && failing || storeFailed && code >= 400;
   }
 
   @Override

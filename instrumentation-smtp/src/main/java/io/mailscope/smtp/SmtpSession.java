@@ -6,8 +6,8 @@ import io.mailscope.core.session.MailCommand;
 import io.mailscope.core.session.MailSession;
 import io.mailscope.core.session.Peer;
 
-/** An SMTP connection. */
-public final class SmtpSession extends MailSession {
+/** An SMTP connection; a server whose connections have more to remember extends it. */
+public class SmtpSession extends MailSession {
 
   private static final String LMTP = "lmtp";
 

@@ -27,7 +27,7 @@ public abstract class MailSession {
   private static final ContextKey<MailSession> KEY = ContextKey.named("mailscope-session");
 
   private final ProtocolTelemetry<? extends ProtocolMeters> telemetry;
-  private final String id;
+  private String id;
   private final Peer peer;
   private final Context context = Context.root().with(KEY, this);
   private final AtomicBoolean opened = new AtomicBoolean();
@@ -74,6 +74,11 @@ public abstract class MailSession {
   /** {@code {protocol}.session_id}. */
   public final String id() {
     return id;
+  }
+
+  /** The server gave the connection an id of its own, before its first command. */
+  public final void identified(String id) {
+    this.id = id;
   }
 
   /** Both ends of the connection. */

@@ -74,6 +74,11 @@ public final class Peer {
     clientPort = port(client);
   }
 
+  /** The connection is encrypted from now on, by a socket on top of the one it began with. */
+  public void tls(SSLSocket socket) {
+    handshaking = socket;
+  }
+
   /** The connection is encrypted from now on; the handshake need not have happened. */
   public void tls(SSLEngine engine) {
     this.engine = engine;
