@@ -4,6 +4,7 @@ package io.mailscope.testing.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailscope.testing.server.GreenMailVersions;
+import io.mailscope.testing.server.SubEthaVersions;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +21,13 @@ class SupportedVersionsTest {
   private final List<Release> protocols = SupportedVersions.of("james-protocols");
   private final List<Release> james = SupportedVersions.of("james");
   private final List<Release> jamesImap = SupportedVersions.of("james-imap");
+  private final List<Release> subEtha = SupportedVersions.of("subethasmtp");
 
   @Test
   void theBuildFetchesWhatTheFileNames() throws Exception {
     assertThat(fetched())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(greenMail, protocols, james, jamesImap)
+            Stream.of(greenMail, protocols, james, jamesImap, subEtha)
                 .flatMap(List::stream)
                 .flatMap(Release::coordinates)
                 .distinct()
@@ -41,6 +43,8 @@ class SupportedVersionsTest {
   void everyVersionBehindRealConnectionsIsSupported() {
     assertThat(greenMail.stream().filter(Release::supported).map(Release::version))
         .containsAll(GreenMailVersions.ALL);
+    assertThat(subEtha.stream().filter(Release::supported).map(Release::version))
+        .containsAll(SubEthaVersions.ALL);
   }
 
   @Test
