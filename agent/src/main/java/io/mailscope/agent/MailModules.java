@@ -19,6 +19,7 @@ public final class MailModules {
           asList(
               "mail-smtp-greenmail",
               "mail-smtp-james",
+              "mail-smtp-subethasmtp",
               "mail-pop3-greenmail",
               "mail-pop3-james",
               "mail-imap-greenmail",

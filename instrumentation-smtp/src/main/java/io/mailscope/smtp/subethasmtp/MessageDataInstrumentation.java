@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.smtp.subethasmtp;
+
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+
+import io.mailscope.hook.HookedType;
+import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
+import java.io.InputStream;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.Advice.AssignReturned;
+import net.bytebuddy.asm.Advice.AssignReturned.ToArguments.ToArgument;
+
+/** The data of DATA: the stream that ends at the final dot, below those that change it. */
+class MessageDataInstrumentation extends HookedType {
+
+  MessageDataInstrumentation() {
+    super(
+        SubEthaTypes.named("io.DotUnstuffingInputStream", "internal.io.DotUnstuffingInputStream"));
+  }
+
+  @Override
+  public String alternative() {
+    return "message data";
+  }
+
+  @Override
+  public void transform(TypeTransformer transformer) {
+    transformer.applyAdviceToMethod(
+        isConstructor().and(takesArguments(1)).and(takesArgument(0, InputStream.class)),
+        getClass().getName() + "$DataAdvice");
+  }
+
+  @SuppressWarnings("unused")
+  public static class DataAdvice {
+    @AssignReturned.ToArguments(@ToArgument(0))
+    @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
+    public static InputStream onEnter(@Advice.Argument(0) InputStream data) {
+      return SubEthaConnection.data(data);
+    }
+  }
+}
