@@ -24,7 +24,8 @@ public final class MailModules {
               "mail-pop3-james",
               "mail-imap-greenmail",
               "mail-imap-james",
-              "mail-auth-greenmail"));
+              "mail-auth-greenmail",
+              "mail-auth-subethasmtp"));
 
   private MailModules() {}
 

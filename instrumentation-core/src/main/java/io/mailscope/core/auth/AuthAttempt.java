@@ -83,6 +83,16 @@ public final class AuthAttempt {
     end(false, null);
   }
 
+  boolean isEnded() {
+    return ended;
+  }
+
+  /** It was none: neither its span nor its count remain. */
+  void drop() {
+    ended = true;
+    scope.close();
+  }
+
   private void end(boolean success, FailureReason reason) {
     if (ended) {
       return;

@@ -17,6 +17,7 @@ public final class AuthExchange {
   private AuthMechanism mechanism;
   private boolean offered;
   private boolean credentials;
+  private AuthAttempt attempt;
   private boolean attempted;
   private boolean cancelled;
 
@@ -66,7 +67,24 @@ public final class AuthExchange {
       return null;
     }
     attempted = true;
-    return new AuthAttempt(command, mechanism == null ? AuthMechanism.OTHER : mechanism, user);
+    attempt = new AuthAttempt(command, mechanism == null ? AuthMechanism.OTHER : mechanism, user);
+    return attempt;
+  }
+
+  /** The attempt that is being made, or null. */
+  public AuthAttempt attempt() {
+    return attempt == null || attempt.isEnded() ? null : attempt;
+  }
+
+  /**
+   * What began as a check was but a step: the server asks for more, or the client turned away. No
+   * attempt so far. For servers that show only afterwards what an authenticator was about.
+   */
+  public void undecided() {
+    if (attempt() != null) {
+      attempt.drop();
+      attempted = false;
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import javax.net.ssl.SSLSocket;
 /** A connection to a SubEtha server. Confined to the thread that serves it. */
 final class SubEthaSession extends SmtpSession {
 
+  private static final String AUTH = "AUTH";
   private static final String STARTTLS = "STARTTLS";
 
   private final MessageChunks chunks = new MessageChunks(this);
@@ -93,12 +94,16 @@ final class SubEthaSession extends SmtpSession {
 
   void replied() {
     SmtpCommand command = command();
-    // 5.2 answers the last chunk before its handler has seen the end, and once more behind it.
-    boolean early = command != null && command.isReceived() && chunks.isOpen();
-    if (command != null && command.isAnswered() && !early) {
+    if (command != null && command.isAnswered() && !isMoreToCome(command)) {
       save.end(null);
       command.end();
     }
+  }
+
+  private boolean isMoreToCome(SmtpCommand command) {
+    // 5.2 answers the last chunk before its handler has seen the end, and once more behind it; and
+    // who has logged in SubEtha remembers only behind the reply.
+    return command.isReceived() && chunks.isOpen() || command.name().name().equals(AUTH);
   }
 
   void address(String address) {

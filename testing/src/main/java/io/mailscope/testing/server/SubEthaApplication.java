@@ -2,6 +2,9 @@
 package io.mailscope.testing.server;
 
 import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** The application that SubEtha is embedded in: its handlers and its validator. */
 final class SubEthaApplication {
@@ -80,6 +83,31 @@ final class SubEthaApplication {
               validator.login(server, (String) arguments[0], (String) arguments[1]);
               return null;
             }));
+  }
+
+  /** Behind SubEtha's own choice between mechanisms, as it is where PLAIN and LOGIN are offered. */
+  Object mechanism(String name, SubEthaServer.Mechanism mechanism) {
+    Object own =
+        classes.implement(
+            "smtp.AuthenticationHandlerFactory",
+            (method, arguments) ->
+                method.equals("create") ? mechanismHandler(mechanism) : List.of(name));
+    return classes.make(
+        "smtp.auth.MultipleAuthenticationHandlerFactory",
+        new Class<?>[] {Collection.class},
+        List.of(own));
+  }
+
+  private Object mechanismHandler(SubEthaServer.Mechanism mechanism) {
+    return classes.implement(
+        "smtp.AuthenticationHandler",
+        (method, arguments) -> {
+          if (method.equals("getIdentity")) {
+            return "alice";
+          }
+          String challenge = mechanism.auth(server, (String) arguments[0]);
+          return classes.hasBuilder() ? Optional.ofNullable(challenge) : challenge;
+        });
   }
 
   Object proxyHandler() {

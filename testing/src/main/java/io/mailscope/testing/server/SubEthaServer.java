@@ -31,6 +31,11 @@ public final class SubEthaServer implements AutoCloseable {
     void login(SubEthaServer server, String user, String password) throws Throwable;
   }
 
+  /** What an application's own SASL mechanism does with a line: a challenge, null, or it throws. */
+  public interface Mechanism {
+    String auth(SubEthaServer server, String line) throws Throwable;
+  }
+
   private static final Class<?>[] INT = {int.class};
   private static final Class<?>[] BOOLEAN = {boolean.class};
 
@@ -133,11 +138,20 @@ public final class SubEthaServer implements AutoCloseable {
 
   /** Offers AUTH PLAIN and AUTH LOGIN. */
   public SubEthaServer validator(Validator validator) {
+    return authentication(application.authenticationFactory(validator));
+  }
+
+  /** Offers a mechanism of the application's. */
+  public SubEthaServer mechanism(String name, Mechanism mechanism) {
+    return authentication(application.mechanism(name, mechanism));
+  }
+
+  private SubEthaServer authentication(Object factory) {
     Class<?> type = classes.type("smtp.AuthenticationHandlerFactory");
     set(
         builder == null ? "setAuthenticationHandlerFactory" : "authenticationHandlerFactory",
         type,
-        application.authenticationFactory(validator));
+        factory);
     return this;
   }
 
