@@ -212,13 +212,15 @@ public final class SubEthaServer implements AutoCloseable {
     return this;
   }
 
-  /** Listens; 4.0 and later only once. */
+  /** Listens, on another port than before: since 4.0 by another server with the same options. */
   public SubEthaServer start() {
     if (builder != null) {
-      set(
-          "messageHandlerFactory",
-          classes.type("smtp.MessageHandlerFactory"),
-          application.handlerFactory());
+      if (server == null) {
+        set(
+            "messageHandlerFactory",
+            classes.type("smtp.MessageHandlerFactory"),
+            application.handlerFactory());
+      }
       server = call(builder, "build");
     }
     classes.start(server);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.testing.server;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An application as a process of its own that has an unmodified SubEtha SMTP in it. */
+public final class SubEthaProcess implements AutoCloseable {
+
+  /** The only user. */
+  public static final String USER = "alice";
+
+  /** The user's password. */
+  public static final String PASSWORD = "wonder1and-s3cret";
+
+  private static final String SERVERS = "mailscope.servers";
+
+  private final JavaProcess process;
+  private final int port;
+
+  private SubEthaProcess(JavaProcess process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Starts it, and waits until it listens. */
+  public static SubEthaProcess start(String version, Launch launch) {
+    List<String> arguments = new ArrayList<>(launch.jvmArguments());
+    arguments.add("-D" + SERVERS + "=" + System.getProperty(SERVERS));
+    arguments.add("-cp");
+    arguments.add(System.getProperty("java.class.path"));
+    arguments.add(SubEthaProgram.class.getName());
+    arguments.add(version);
+    JavaProcess process = JavaProcess.start(arguments, launch.environment());
+    try {
+      String line = process.awaitOutput(told -> told.startsWith(SubEthaProgram.READY));
+      int port = Integer.parseInt(line.substring(SubEthaProgram.READY.length()));
+      return new SubEthaProcess(process, port);
+    } catch (AssertionError e) {
+      process.close();
+      throw e;
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** What it wrote so far, the agent's lines too. */
+  public List<String> output() {
+    return process.output();
+  }
+
+  /** Asks it to end, as an operator does, and waits until it has. */
+  public void stop() {
+    process.stop();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
