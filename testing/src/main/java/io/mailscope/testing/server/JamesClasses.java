@@ -2,17 +2,23 @@
 package io.mailscope.testing.server;
 
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
-import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.isFinal;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
+import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import io.mailscope.testing.matrix.Release;
 import io.mailscope.testing.matrix.SupportedVersions;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
+import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.implementation.InvocationHandlerAdapter;
 import net.bytebuddy.implementation.StubMethod;
 
@@ -21,7 +27,8 @@ final class JamesClasses {
 
   private static final String ROOT = "org.apache.james.";
 
-  private final ClassLoader loader;
+  private final AtomicInteger made = new AtomicInteger();
+  private final Loader loader;
 
   JamesClasses(String version) {
     Release release =
@@ -29,9 +36,7 @@ final class JamesClasses {
             .filter(candidate -> candidate.supported() && candidate.version().equals(version))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("No James " + version));
-    loader =
-        new URLClassLoader(
-            "james-" + version, release.urls(), ClassLoader.getPlatformClassLoader());
+    loader = new Loader("james-" + version, release.urls());
   }
 
   /** A class by its name below {@code org.apache.james}. */
@@ -73,18 +78,22 @@ final class JamesClasses {
     throw new IllegalStateException("No constructor of " + type + " takes " + arguments.length);
   }
 
-  /** A class that implements an abstract one: one of its methods by a test, the others not. */
-  Class<?> subclass(String name, String method, JamesStub.Behaviour behaviour) {
+  /**
+   * A class of others, but in James' class path, that extends one of James': some of its methods by
+   * a test; what else is abstract does nothing.
+   */
+  Class<?> subclass(String name, JamesStub.Behaviour behaviour, String... methods) {
     return new ByteBuddy()
         .subclass(type(name))
+        .name("com.example.Of" + type(name).getSimpleName() + made.incrementAndGet())
         .method(isAbstract())
         .intercept(StubMethod.INSTANCE)
-        .method(named(method).and(isAbstract()))
+        .method(namedOneOf(methods).and(not(isFinal())))
         .intercept(
             InvocationHandlerAdapter.of(
                 (self, called, arguments) -> behaviour.call(called.getName(), arguments)))
         .make()
-        .load(loader, ClassLoadingStrategy.Default.WRAPPER)
+        .load(loader, Loader::define)
         .getLoaded();
   }
 
@@ -140,6 +149,21 @@ final class JamesClasses {
       throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** As if a class that a test makes were in James' class path. */
+  private static final class Loader extends URLClassLoader {
+
+    Loader(String name, URL[] urls) {
+      super(name, urls, ClassLoader.getPlatformClassLoader());
+    }
+
+    Map<TypeDescription, Class<?>> define(Map<TypeDescription, byte[]> types) {
+      Map<TypeDescription, Class<?>> defined = new HashMap<>();
+      types.forEach(
+          (type, bytes) -> defined.put(type, defineClass(type.getName(), bytes, 0, bytes.length)));
+      return defined;
     }
   }
 

@@ -18,7 +18,8 @@ final class JamesHandlers {
 
   private JamesHandlers() {}
 
-  static List<Object> smtp(JamesClasses james, Object metrics, Callable<String> onMessage) {
+  static List<Object> smtp(
+      JamesClasses james, Object metrics, Callable<String> onMessage, JamesAuthenticator onAuth) {
     List<Object> handlers =
         make(
             james,
@@ -51,9 +52,13 @@ final class JamesHandlers {
         james.stub(
             HOOKS + "AuthHook",
             (method, arguments) ->
-                method.equals("doAuth")
+                method.startsWith("do")
                     ? result(
-                        james, JamesProtocolsServer.PASSWORD.equals(arguments[2]) ? "OK" : "DENY")
+                        james,
+                        onAuth.check(
+                            method,
+                            method.equals("doSasl") ? null : arguments[1],
+                            arguments.length > 2 ? (String) arguments[2] : null))
                     : Behaviour.NOT_MINE));
     return handlers;
   }
@@ -83,7 +88,8 @@ final class JamesHandlers {
     return handlers;
   }
 
-  static List<Object> pop3(JamesClasses james, Object metrics, JamesMailbox mailbox) {
+  static List<Object> pop3(
+      JamesClasses james, Object metrics, JamesMailbox mailbox, JamesAuthenticator onAuth) {
     List<Object> handlers =
         make(
             james,
@@ -106,9 +112,11 @@ final class JamesHandlers {
         james.make(
             james.subclass(
                 POP3 + "AbstractPassCmdHandler",
-                "auth",
                 (method, arguments) ->
-                    JamesProtocolsServer.PASSWORD.equals(arguments[2]) ? mailbox.open() : null),
+                    "OK".equals(onAuth.check(method, arguments[1], (String) arguments[2]))
+                        ? mailbox.open()
+                        : null,
+                "auth"),
             metrics));
     return handlers;
   }

@@ -21,16 +21,21 @@ public final class JamesProtocolsServer implements AutoCloseable {
   public static final String PASSWORD = "s3cr3t-pass";
 
   private final JamesClasses james;
+  private final JamesProtocolsSettings settings;
   private final Object metrics;
   private final Map<String, Object> servers = new LinkedHashMap<>();
   private final List<byte[]> mailbox = new ArrayList<>();
   private volatile Callable<String> onMessage = () -> "OK";
+  private volatile JamesAuthenticator onAuth =
+      (method, user, secret) -> PASSWORD.equals(secret) ? "OK" : "DENY";
+  private boolean tokens;
   private int timeoutSeconds;
   private int connectionLimit;
   private String encryption;
 
   private JamesProtocolsServer(String version) {
     james = new JamesClasses(version);
+    settings = new JamesProtocolsSettings(james);
     metrics = james.stub("metrics.api.MetricFactory");
   }
 
@@ -51,6 +56,28 @@ public final class JamesProtocolsServer implements AutoCloseable {
   public JamesProtocolsServer onMessage(Callable<String> hook) {
     onMessage = hook;
     return this;
+  }
+
+  /** Who is let in, on SMTP and POP3; else everybody with {@link #PASSWORD}. */
+  public JamesProtocolsServer onAuth(JamesAuthenticator authenticator) {
+    onAuth = authenticator;
+    return this;
+  }
+
+  /** Offers bearer tokens over SMTP; for servers to come, since James 3.7. */
+  public JamesProtocolsServer tokens() {
+    tokens = true;
+    return this;
+  }
+
+  /** James' own users' repository, in memory, that nobody asks unless a test does. */
+  public JamesUsersRepository memoryUsers() {
+    return JamesUsersRepository.inMemory(james);
+  }
+
+  /** A users' repository that is none of James' own, in James' class path. */
+  public JamesUsersRepository ownUsers(JamesUsersRepository.Test test) {
+    return JamesUsersRepository.own(james, test);
   }
 
   /** For how long a client may be silent; for servers to come. */
@@ -108,21 +135,23 @@ public final class JamesProtocolsServer implements AutoCloseable {
       case "smtp" ->
           james.make(
               "protocols.smtp.SMTPProtocol",
-              chain(JamesHandlers.smtp(james, metrics, this::take)),
-              james.make("protocols.smtp.SMTPConfigurationImpl"),
-              logger());
+              chain(JamesHandlers.smtp(james, metrics, this::take, this::check)),
+              settings.smtp(tokens),
+              settings.logger());
       case "lmtp" ->
           james.make(
               "protocols.smtp.SMTPProtocol",
               chain(JamesHandlers.lmtp(james, metrics, this::take)),
-              lmtpConfiguration(),
-              logger());
+              settings.lmtp(),
+              settings.logger());
       case "pop3" ->
           james.make(
               "protocols.pop3.POP3Protocol",
-              chain(JamesHandlers.pop3(james, metrics, new JamesMailbox(james, mailbox))),
+              chain(
+                  JamesHandlers.pop3(
+                      james, metrics, new JamesMailbox(james, mailbox), this::check)),
               james.make("protocols.pop3.POP3Configuration"),
-              logger());
+              settings.logger());
       default -> throw new IllegalArgumentException(protocol);
     };
   }
@@ -131,22 +160,8 @@ public final class JamesProtocolsServer implements AutoCloseable {
     return onMessage.call();
   }
 
-  /** Only James 3.0 asks for one. */
-  private Object logger() {
-    String logger = "protocols.api.logger.Logger";
-    return james.has(logger) ? james.stub(logger) : "none";
-  }
-
-  private Object lmtpConfiguration() {
-    String implementation = "protocols.lmtp.LMTPConfigurationImpl";
-    return james.has(implementation)
-        ? james.make(implementation)
-        : james.make(
-            james.subclass(
-                "protocols.lmtp.LMTPConfiguration",
-                "isPlainAuthEnabled",
-                (method, arguments) -> false),
-            "LMTP");
+  private String check(String method, Object user, String secret) throws Exception {
+    return onAuth.check(method, user, secret);
   }
 
   @SuppressWarnings("unchecked") // a chain is a list of handlers
@@ -158,22 +173,12 @@ public final class JamesProtocolsServer implements AutoCloseable {
   }
 
   private Object netty(Object protocol) {
-    Object factory = factory();
+    Object factory = settings.factory();
     call(factory, "protocol", protocol);
     if (encryption != null) {
       call(factory, "secure", james.encryption(encryption));
     }
     return call(factory, "build");
-  }
-
-  private Object factory() {
-    String server = "protocols.netty.NettyServer";
-    if (james.has(server + "$Builder")) {
-      return call(james.type(server), "builder");
-    }
-    return james.has("protocols.netty.BasicChannelInboundHandler")
-        ? james.make(server + "$Factory")
-        : james.make(server + "$Factory", james.netty3Timer());
   }
 
   /** The port of a protocol that was started. */

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.testing.server;
+
+import static io.mailscope.testing.server.JamesClasses.call;
+
+/** A users' repository of James, of any version, or one that others made for it. */
+public final class JamesUsersRepository {
+
+  private static final String MEMORY = "user.memory.MemoryUsersRepository";
+
+  /** What another repository does. */
+  public interface Test {
+
+    /** Whether this is the user's password. */
+    boolean test(Object user, String password) throws Exception;
+  }
+
+  private final JamesClasses james;
+  private final Object repository;
+
+  private JamesUsersRepository(JamesClasses james, Object repository) {
+    this.james = james;
+    this.repository = repository;
+  }
+
+  static JamesUsersRepository inMemory(JamesClasses james) {
+    Class<?> type = james.type(MEMORY);
+    boolean early = !james.has("core.Username");
+    return new JamesUsersRepository(
+        james,
+        early
+            ? call(type, "withoutVirtualHosting")
+            : call(type, "withoutVirtualHosting", james.stub("domainlist.api.DomainList")));
+  }
+
+  static JamesUsersRepository own(JamesClasses james, Test test) {
+    return new JamesUsersRepository(
+        james,
+        james.make(
+            james.subclass(
+                "user.api.UsersRepository",
+                (method, arguments) -> test.test(arguments[0], (String) arguments[1]),
+                "test")));
+  }
+
+  /** Adds a user. */
+  public JamesUsersRepository add(String user, String password) {
+    call(repository, "addUser", name(user), password);
+    return this;
+  }
+
+  /** Whether this is the user's password, as James asks it. */
+  public boolean test(Object user, String password) throws Exception {
+    return (boolean) call(repository, "test", user, password);
+  }
+
+  /** A user as James knows it. */
+  public Object name(String user) {
+    return james.has("core.Username") ? call(james.type("core.Username"), "of", user) : user;
+  }
+}
