@@ -25,6 +25,7 @@ public final class MailModules {
               "mail-imap-greenmail",
               "mail-imap-james",
               "mail-auth-greenmail",
+              "mail-auth-james",
               "mail-auth-subethasmtp"));
 
   private MailModules() {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mailscope.auth.greenmail;
+package io.mailscope.auth;
 
 import static io.mailscope.testing.SpanAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,35 +11,35 @@ import java.util.List;
 import java.util.Map;
 
 /** What authentication leaves behind on one protocol: nothing, or one attempt exactly. */
-final class Attempts {
+public final class Attempts {
 
   private final Telemetry telemetry;
   private final String protocol;
 
-  Attempts(Telemetry telemetry, String protocol) {
+  public Attempts(Telemetry telemetry, String protocol) {
     this.telemetry = telemetry;
     this.protocol = protocol;
   }
 
-  static Attempts smtp(Telemetry telemetry) {
+  public static Attempts smtp(Telemetry telemetry) {
     return new Attempts(telemetry, "smtp");
   }
 
-  static Attempts pop3(Telemetry telemetry) {
+  public static Attempts pop3(Telemetry telemetry) {
     return new Attempts(telemetry, "pop3");
   }
 
-  static Attempts imap(Telemetry telemetry) {
+  public static Attempts imap(Telemetry telemetry) {
     return new Attempts(telemetry, "imap");
   }
 
   /** The command ended and was a successful attempt. */
-  ExportedSpan succeeded(String command, String mechanism, String user) {
+  public ExportedSpan succeeded(String command, String mechanism, String user) {
     return one(command, mechanism, "success", Map.of("user", user, "success", true));
   }
 
   /** The command ended and was an attempt that failed for this reason. */
-  ExportedSpan failed(String command, String mechanism, String user, String reason) {
+  public ExportedSpan failed(String command, String mechanism, String user, String reason) {
     return one(
         command,
         mechanism,
@@ -48,12 +48,12 @@ final class Attempts {
   }
 
   /** The command ended and was refused before the server knew a user. */
-  ExportedSpan refused(String command, String mechanism, String reason) {
+  public ExportedSpan refused(String command, String mechanism, String reason) {
     return one(command, mechanism, reason, Map.of("success", false, "failure_reason", reason));
   }
 
   /** The command ended and was no attempt. */
-  void none(String command) {
+  public void none(String command) {
     telemetry.awaitSpan(protocol + ".command." + command);
     assertThat(telemetry.spans(protocol + ".auth.validate")).isEmpty();
     counts(0, 0, Map.of(), 0);
@@ -64,13 +64,13 @@ final class Attempts {
    *
    * @param attributes of its span, all of them but the mechanism, without their prefix
    */
-  ExportedSpan one(
+  public ExportedSpan one(
       String command, String mechanism, String result, Map<String, Object> attributes) {
     return oneWith(command, mechanism, result, attributes, Map.of());
   }
 
   /** As {@link #one}, with attributes that have no prefix. */
-  ExportedSpan oneWith(
+  public ExportedSpan oneWith(
       String command,
       String mechanism,
       String result,
@@ -95,7 +95,7 @@ final class Attempts {
   }
 
   /** Attempts, failures, and what stands under one result, which must be all there is. */
-  void counts(long attempts, long failures, Map<String, String> result, long results) {
+  public void counts(long attempts, long failures, Map<String, String> result, long results) {
     assertThat(telemetry.sum(protocol + ".auth.attempts")).as("attempts").isEqualTo(attempts);
     assertThat(telemetry.sum(protocol + ".auth.failures")).as("failures").isEqualTo(failures);
     assertThat(telemetry.sum(protocol + ".auth.results", result)).as("results").isEqualTo(results);

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mailscope.auth.greenmail;
+package io.mailscope.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** What clients send as credentials. */
-final class Sasl {
+public final class Sasl {
 
   private Sasl() {}
 
   /** RFC 4616, without an authorization identity. */
-  static String plain(String user, String password) {
+  public static String plain(String user, String password) {
     return base64("\0" + user + "\0" + password);
   }
 
-  static String xoauth2(String user, String token) {
+  public static String xoauth2(String user, String token) {
     return base64("user=" + user + "\u0001auth=Bearer " + token + "\u0001\u0001");
   }
 
-  static String base64(String text) {
+  public static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,6 +3,8 @@ package io.mailscope.auth.greenmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailscope.auth.Attempts;
+import io.mailscope.auth.Sasl;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.GreenMailServer;

@@ -3,6 +3,7 @@ package io.mailscope.auth.greenmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailscope.auth.Attempts;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.server.GreenMailServer;
 import org.apache.commons.net.imap.AuthenticatingIMAPClient;

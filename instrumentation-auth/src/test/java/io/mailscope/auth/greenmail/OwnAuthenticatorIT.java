@@ -4,6 +4,8 @@ package io.mailscope.auth.greenmail;
 import static io.mailscope.testing.SpanAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailscope.auth.Attempts;
+import io.mailscope.auth.Sasl;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.ExportedSpan;
 import io.mailscope.testing.client.ScriptedClient;

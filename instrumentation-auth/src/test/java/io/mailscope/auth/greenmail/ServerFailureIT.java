@@ -3,6 +3,7 @@ package io.mailscope.auth.greenmail;
 
 import static io.mailscope.testing.SpanAssert.assertThat;
 
+import io.mailscope.auth.Attempts;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.GreenMailServer;

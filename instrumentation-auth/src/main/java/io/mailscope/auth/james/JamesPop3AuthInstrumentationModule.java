@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.auth.james;
+
+import static java.util.Arrays.asList;
+
+import com.google.auto.service.AutoService;
+import io.mailscope.hook.HookedType;
+import io.mailscope.hook.MailInstrumentationModule;
+import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
+import java.util.List;
+
+/** Authentication attempts on James' POP3 servers. */
+@AutoService(InstrumentationModule.class)
+public final class JamesPop3AuthInstrumentationModule extends MailInstrumentationModule {
+
+  /** Called by the agent. */
+  public JamesPop3AuthInstrumentationModule() {
+    super(
+        "mail-auth-james",
+        "James",
+        "org.apache.james.protocols.pop3.core.AbstractPassCmdHandler",
+        "org.apache.james.protocols.netty.NettyServer");
+  }
+
+  @Override
+  public List<HookedType> hookedTypes() {
+    return asList(
+        new AbstractPassCmdHandlerInstrumentation(),
+        new Pop3AuthenticatorInstrumentation(),
+        new Pop3UnknownCommandInstrumentation());
+  }
+}
