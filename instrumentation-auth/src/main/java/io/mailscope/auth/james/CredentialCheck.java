@@ -23,6 +23,7 @@ public final class CredentialCheck {
   private volatile Throwable failure;
   private volatile Boolean verified;
   private volatile boolean unknownUser;
+  private boolean ended;
 
   private CredentialCheck(AuthAttempt attempt) {
     this.attempt = attempt;
@@ -83,11 +84,15 @@ public final class CredentialCheck {
   }
 
   /**
-   * The check is over.
+   * The check is over. The first end counts.
    *
    * @param escaped what James did not even catch
    */
   void end(boolean accepted, Throwable escaped) {
+    if (ended) {
+      return;
+    }
+    ended = true;
     scope.close();
     Throwable thrown = failure == null ? escaped : failure;
     if (accepted) {

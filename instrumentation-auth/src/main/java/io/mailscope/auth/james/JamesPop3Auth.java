@@ -5,6 +5,7 @@ import io.mailscope.core.auth.AuthExchange;
 import io.mailscope.core.auth.AuthMechanism;
 import io.mailscope.core.auth.FailureReason;
 import io.mailscope.core.catalog.MailProtocol;
+import io.mailscope.core.session.MailCommand;
 import org.apache.james.protocols.api.Response;
 
 /** PASS and APOP of POP3. */
@@ -20,7 +21,7 @@ public final class JamesPop3Auth {
     if (exchange == null) {
       return null;
     }
-    boolean apop = CurrentExchange.command().name().name().equals("APOP");
+    boolean apop = MailCommand.current().name().name().equals("APOP");
     exchange.mechanism(apop ? AuthMechanism.APOP : AuthMechanism.USERPASS);
     return CredentialCheck.start(exchange, UserName.of(user));
   }

@@ -13,7 +13,7 @@ public final class UnknownCommand {
 
   /** A command is refused as unknown. Without a mechanism, or a user, it was no attempt. */
   public static void refused(String line) {
-    MailCommand command = CurrentExchange.command();
+    MailCommand command = MailCommand.current();
     String argument = SaslLine.mechanism(line);
     if (command == null || argument == null) {
       return;

@@ -42,7 +42,7 @@ public final class UserCheck {
 
   /** Of a handler that we don't know, such as an application's own. */
   private static AuthExchange exchange() {
-    MailCommand command = CurrentExchange.command();
+    MailCommand command = MailCommand.current();
     if (command == null || !command.name().carriesCredentials()) {
       return null;
     }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.auth.james;
+
+import io.mailscope.core.auth.FailureReason;
+
+/** A user who would act as another. */
+public final class JamesDelegation {
+
+  private JamesDelegation() {}
+
+  /**
+   * James has decided.
+   *
+   * @param state its {@code AuthorizationState}: allowed, forbidden, or no such user
+   */
+  public static void decided(Object state, Throwable failure) {
+    CredentialCheck check = CredentialCheck.current();
+    if (check == null) {
+      return;
+    }
+    if (failure != null) {
+      check.failed(failure);
+    } else if (state instanceof Enum) {
+      check.reason(reason(((Enum<?>) state).name()));
+    }
+  }
+
+  private static FailureReason reason(String state) {
+    switch (state) {
+      case "ALLOWED":
+        return null;
+      case "UNKNOWN_USER":
+        return FailureReason.USER_NOT_FOUND;
+      default:
+        return FailureReason.DELEGATION_FORBIDDEN;
+    }
+  }
+}

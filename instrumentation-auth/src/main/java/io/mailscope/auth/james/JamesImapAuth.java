@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.auth.james;
+
+import io.mailscope.core.auth.AuthExchange;
+import io.mailscope.core.auth.AuthMechanism;
+import io.mailscope.core.auth.FailureReason;
+import io.mailscope.core.catalog.MailProtocol;
+import org.apache.james.imap.api.ImapSessionState;
+import org.apache.james.imap.api.process.ImapSession;
+
+/** LOGIN and AUTHENTICATE of IMAP, whose handlers answer by themselves. */
+public final class JamesImapAuth {
+
+  private static final String CANCELLED = "*";
+
+  private JamesImapAuth() {}
+
+  /** LOGIN begins. */
+  public static CredentialCheck login(Object user) {
+    AuthExchange exchange = CurrentExchange.of(MailProtocol.IMAP);
+    if (exchange == null) {
+      return null;
+    }
+    exchange.mechanism(AuthMechanism.LOGIN);
+    return CredentialCheck.start(exchange, UserName.of(user));
+  }
+
+  /** AUTHENTICATE begins. */
+  public static void authenticate(String mechanism) {
+    AuthExchange exchange = CurrentExchange.of(MailProtocol.IMAP);
+    if (exchange != null) {
+      exchange.mechanism(AuthMechanism.of(mechanism));
+    }
+  }
+
+  /** The client sent its credentials, of which no more is looked at than whether it cancelled. */
+  public static CredentialCheck start(String response) {
+    AuthExchange exchange = CurrentExchange.of(MailProtocol.IMAP);
+    if (exchange != null && CANCELLED.equals(response)) {
+      exchange.cancelled();
+    }
+    return CredentialCheck.start(exchange, null);
+  }
+
+  /**
+   * They were decoded.
+   *
+   * @param credentials James' own {@code AuthenticationAttempt}, without a user if they were not
+   */
+  public static void decoded(Object credentials) {
+    CredentialCheck check = CredentialCheck.current();
+    if (check == null || credentials == null) {
+      return;
+    }
+    String user = UserName.ofCredentials(credentials);
+    if (user == null) {
+      check.reason(FailureReason.MALFORMED);
+    } else {
+      check.user(user);
+    }
+  }
+
+  /** James says OK. What follows is the next command's, so that the check is over. */
+  public static void accepted() {
+    CredentialCheck check = CredentialCheck.current();
+    if (check != null) {
+      check.end(true, null);
+    }
+  }
+
+  /** James says no, or takes leave after too many failures, and by which text. */
+  public static void refused(String text) {
+    CredentialCheck check = CredentialCheck.current();
+    if (text.endsWith(".DISABLED_LOGIN")
+        || text.endsWith(".UNSUPPORTED_AUTHENTICATION_MECHANISM")) {
+      notOffered(check);
+    } else if (check != null && text.endsWith(".GENERIC_FAILURE_DURING_PROCESSING")) {
+      check.failed();
+    }
+    if (check != null) {
+      check.end(false, null);
+    }
+  }
+
+  private static void notOffered(CredentialCheck check) {
+    if (check != null) {
+      check.reason(FailureReason.MECHANISM_UNSUPPORTED);
+      return;
+    }
+    AuthExchange exchange = CurrentExchange.of(MailProtocol.IMAP);
+    if (exchange != null) {
+      exchange.refused(null, FailureReason.MECHANISM_UNSUPPORTED);
+    }
+  }
+
+  /** James has dealt with it, and answered, unless it failed. */
+  public static void end(CredentialCheck check, ImapSession session, Throwable failure) {
+    if (check != null) {
+      check.end(session.getState() == ImapSessionState.AUTHENTICATED, failure);
+    }
+  }
+}
