@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** A program in a process of its own, on the JDK that runs the tests. Thread-safe. */
 public final class JavaProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Process process;
   private final List<String> output = new CopyOnWriteArrayList<>();
