@@ -15,12 +15,17 @@ final class LandmarkCheck implements Runnable {
   private final String landmark;
   private final Collection<MailInstrumentationModule> modules;
   private final ClassLoader server;
+  private final SeenLandmarks seen;
 
   LandmarkCheck(
-      String landmark, Collection<MailInstrumentationModule> modules, ClassLoader server) {
+      String landmark,
+      Collection<MailInstrumentationModule> modules,
+      ClassLoader server,
+      SeenLandmarks seen) {
     this.landmark = landmark;
     this.modules = modules;
     this.server = server;
+    this.seen = seen;
   }
 
   @Override
@@ -30,7 +35,11 @@ final class LandmarkCheck implements Runnable {
       for (MailInstrumentationModule module : modules) {
         if (module.isMeantFor(server)) {
           ModuleFindings findings = ModuleFindings.of(module, server);
-          findings.log(module.server() + " " + version, logger);
+          for (String line : findings.lines(module.server() + " " + version)) {
+            if (seen.isNewLine(line)) {
+              logger.log(findings.level(), line);
+            }
+          }
           HookMeter.count(findings);
         }
       }

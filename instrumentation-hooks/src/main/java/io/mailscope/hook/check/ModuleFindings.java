@@ -2,8 +2,9 @@
 package io.mailscope.hook.check;
 
 import io.mailscope.hook.MailInstrumentationModule;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Logger;
+import java.util.logging.Level;
 
 /** What the check of one module in one class loader found. */
 final class ModuleFindings {
@@ -39,21 +40,28 @@ final class ModuleFindings {
     return hooks.missing().size() + (mismatches.isEmpty() ? 0 : hooks.met());
   }
 
-  /** Says what is missing, and nothing where all is well. */
-  void log(String server, Logger logger) {
+  /** A module that the agent left out shows nothing; one with a hook missing may show half. */
+  Level level() {
+    return mismatches.isEmpty() ? Level.WARNING : Level.INFO;
+  }
+
+  /** What is missing; empty where all is well. */
+  List<String> lines(String server) {
     String where = "mailscope: " + server + ": " + module;
+    List<String> lines = new ArrayList<>();
     if (mismatches.isEmpty()) {
       for (String hook : hooks.missing()) {
-        logger.warning(where + ": hook " + hook + " matched nothing");
+        lines.add(where + ": hook " + hook + " matched nothing");
       }
     } else {
       int others = mismatches.size() - 1;
       String first = mismatches.get(0);
-      logger.info(
+      lines.add(
           where
               + " not applied"
               + (first.isEmpty() ? "" : ": missing " + first)
               + (others > 0 ? " and " + others + " more" : ""));
     }
+    return lines;
   }
 }

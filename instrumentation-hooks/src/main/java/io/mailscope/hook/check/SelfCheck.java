@@ -43,8 +43,9 @@ public final class SelfCheck extends AgentBuilder.Listener.Adapter implements Ag
       return;
     }
     try {
-      if (seen.computeIfAbsent(classLoader, loader -> new SeenLandmarks()).isNew(typeName)) {
-        start(new LandmarkCheck(typeName, modules, classLoader));
+      SeenLandmarks landmarks = seen.computeIfAbsent(classLoader, loader -> new SeenLandmarks());
+      if (landmarks.isNew(typeName)) {
+        start(new LandmarkCheck(typeName, modules, classLoader, landmarks));
       }
     } catch (Throwable e) {
       // What is thrown here would undo the transformation of the class.
