@@ -91,6 +91,27 @@ class JamesContextSmokeTest {
   }
 
   @Test
+  void loginByImap() {
+    try (ScriptedClient client = ScriptedClient.connect(james.imapPort())) {
+      client.expect("* OK");
+      client.line("a LOGIN " + JamesProcess.USER + " " + JamesProcess.PASSWORD).readTagged("a");
+      client.line("b LOGOUT").readTagged("b");
+    }
+    query("imap.command.login", BY_PASSWORD);
+  }
+
+  @Test
+  void loginByImapInSeveralLines() {
+    try (ScriptedClient client = ScriptedClient.connect(james.imapPort())) {
+      client.expect("* OK");
+      client.line("a AUTHENTICATE PLAIN").expect("+");
+      client.line(plain()).readTagged("a");
+      client.line("b LOGOUT").readTagged("b");
+    }
+    query("imap.command.authenticate", BY_PASSWORD);
+  }
+
+  @Test
   void failingStatementTellsItsException() {
     rcpt(JamesDatabase.BROKEN, "451");
     ExportedSpan query = query("smtp.command.rcpt", "SELECT COUNT(*) FROM nowhere WHERE name = ?");
