@@ -60,6 +60,15 @@ class MailServerTest {
         .isEqualTo("james null");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"3.0.0", "3.2.0", "3.8.1"})
+  void jamesOnItsClassPath(String version) throws IOException {
+    Path file = Path.of(System.getProperty("mailscope.servers"), "james-" + version + ".classpath");
+    String classPath = Files.readString(file).strip();
+    assertThat(of("org.apache.james.MemoryJamesServerMain --some argument", classPath))
+        .isEqualTo("james " + version);
+  }
+
   @Test
   void subEthaByFileName() throws IOException {
     String main = "org.subethamail.wiser.Wiser";
