@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 record DemoServer(ServerProcess process, ServerPorts ports) implements AutoCloseable {
 
   private static final int ATTEMPTS = 3;
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(180);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   /**

@@ -37,7 +37,7 @@ final class James implements Product {
 
   @Override
   public int listeners() {
-    return 4; // SMTP, submission, LMTP, POP3
+    return 5;
   }
 
   @Override
@@ -54,6 +54,8 @@ final class James implements Product {
                 ports.of(Port.IMAP),
                 ports.of(Port.ADMINISTRATION)));
     List<String> arguments = new ArrayList<>(configuration.jvmArguments());
+    // As docs/servers/james.md says: with it a busy James sends IMAP responses in a wrong order.
+    arguments.add("-Dotel.instrumentation.reactor.enabled=false");
     arguments.addAll(new JamesClassPath(settings.servers(), version()).main());
     return arguments;
   }
@@ -88,7 +90,11 @@ final class James implements Product {
         new Step("LMTP: a mail for bob and for mallory, who is unknown", scenario::deliver),
         new Step("Waiting for James to have delivered all three", () -> awaitDelivery(ports)),
         new Step("POP3: bob retrieves one", () -> scenario.retrieveByPop3(MAILS)),
-        new Step("POP3: bob mistypes his password", scenario::loginWithWrongPassword));
+        new Step("IMAP: bob fetches all", scenario::fetchByImap),
+        new Step("POP3: bob mistypes his password", scenario::loginWithWrongPassword),
+        new Step(
+            "IMAP: mallory, whom the server does not know, tries to log in",
+            scenario::loginAsStranger));
   }
 
   /** Asks where the agent's protocols are not used, since that would be telemetry too. */
@@ -109,10 +115,13 @@ final class James implements Product {
         .spans(ExpectedSpan.SUBMISSION)
         .spans(ExpectedSpan.LMTP)
         .spans(ExpectedSpan.POP3)
+        .spans(ExpectedSpan.IMAP)
         .meter("smtp.messages.received", MAILS)
         .meter("smtp.bytes.received", MAILS * Scenario.MAIL.length())
         .meter("smtp.connections.active", 0)
         .meter("pop3.messages.retrieved", 1)
-        .meters(ExpectedMeter.POP3);
+        .meters(ExpectedMeter.POP3)
+        .meter("imap.messages.retrieved", MAILS)
+        .meters(ExpectedMeter.IMAP);
   }
 }

@@ -72,6 +72,10 @@ class DemoSmokeTest {
       assertThat(line(lines, "  pop3\\.command\\.pass +[\\d.]+ ms  reply ERR")).isEqualTo(1);
       assertThat(line(lines, "  smtp\\.messages\\.received +3 +smtp\\.bytes\\.received +300 bytes"))
           .isEqualTo(1);
+      assertThat(line(lines, "  imap\\.command\\.uid_fetch +[\\d.]+ ms  reply OK")).isEqualTo(1);
+      assertThat(line(lines, "    imap\\.mailbox\\.select +[\\d.]+ ms  INBOX, 3 messages"))
+          .isEqualTo(1);
+      assertThat(line(lines, "  imap\\.messages\\.retrieved +3 .*")).isEqualTo(1);
       // The web administration's are no mail.
       assertThat(lines).noneMatch(line -> line.contains("/users/"));
     }
