@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 
-/** Takes OTLP over HTTP with protobuf on a free loopback port, and keeps nothing of it. */
+/** Takes OTLP over HTTP with protobuf, and keeps nothing of it. */
 public final class OtlpHttpEndpoint implements AutoCloseable {
 
   private final HttpServer server;
@@ -25,13 +25,23 @@ public final class OtlpHttpEndpoint implements AutoCloseable {
   }
 
   /**
-   * Starts to listen.
+   * Starts to listen on a free port of the loopback address.
    *
    * @param requests given each request's path and unzipped body, on any thread
    */
   public static OtlpHttpEndpoint start(BiConsumer<String, byte[]> requests) {
+    return start(new InetSocketAddress("127.0.0.1", 0), requests);
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param requests given each request's path and unzipped body, on any thread
+   */
+  public static OtlpHttpEndpoint start(
+      InetSocketAddress address, BiConsumer<String, byte[]> requests) {
     try {
-      HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+      HttpServer server = HttpServer.create(address, 0);
       OtlpHttpEndpoint endpoint = new OtlpHttpEndpoint(server, requests);
       server.setExecutor(endpoint.executor);
       server.createContext("/", endpoint::handle);

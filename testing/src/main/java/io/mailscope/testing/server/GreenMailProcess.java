@@ -2,7 +2,6 @@
 package io.mailscope.testing.server;
 
 import io.mailscope.testing.Await;
-import io.mailscope.testing.client.ScriptedClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -56,7 +55,7 @@ public final class GreenMailProcess implements MailServer {
       JavaProcess process = JavaProcess.start(arguments, launch.environment());
       GreenMailProcess server = new GreenMailProcess(version, ports, process);
       try {
-        Await.until(PATIENCE, () -> server.isUp() || server.hasFailed(), process::describe);
+        Await.until(PATIENCE, () -> Greetings.on(ports) || server.hasFailed(), process::describe);
         if (!server.hasFailed()) {
           return server;
         }
@@ -114,19 +113,6 @@ public final class GreenMailProcess implements MailServer {
   @Override
   public void close() {
     process.close();
-  }
-
-  private boolean isUp() {
-    for (int port : ports) {
-      try (ScriptedClient client = ScriptedClient.connect(port)) {
-        if (client.readLine() == null) {
-          return false;
-        }
-      } catch (UncheckedIOException e) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Somebody took a port meanwhile. GreenMail says so and lives on with the other ports. */
