@@ -3,39 +3,60 @@ package io.mailscope.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailscope.smoke.container.CollectorContainer;
+import io.mailscope.smoke.container.ServerSoftware;
 import io.mailscope.testing.otlp.OtlpHttpReceiver;
 import io.mailscope.testing.server.GreenMailProcess;
-import io.mailscope.testing.server.GreenMailVersions;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** The shipped jar on GreenMail's standalone jar. */
-@ParameterizedClass(name = "GreenMail {0}")
-@ArgumentsSource(GreenMailVersions.class)
+@ParameterizedClass(name = "{0}")
+@ArgumentsSource(GreenMailDeployments.class)
 class GreenMailSmokeTest extends MailServerSmokeTest {
 
   private static SmokeRun run;
 
-  GreenMailSmokeTest(String version) {
-    assertThat(run.server().version()).isEqualTo(version);
+  GreenMailSmokeTest(Deployment deployment) {
+    assertThat(run.server().version()).isEqualTo(deployment.version());
   }
 
   @BeforeParameterizedClassInvocation
-  static void start(String version) {
+  static void start(Deployment deployment) {
+    run = null; // that of the deployment before, if this one is skipped
+    run = deployment.contained() ? contained(deployment) : process(deployment);
+  }
+
+  private static SmokeRun process(Deployment deployment) {
     OtlpHttpReceiver telemetry = OtlpHttpReceiver.start();
-    run =
-        SmokeRun.of(
-            GreenMailProcess.start(version, Shipped.launch(telemetry)),
-            telemetry,
-            GreenMailProcess.USER,
-            GreenMailProcess.PASSWORD,
-            PROTOCOLS);
+    return SmokeRun.of(
+        GreenMailProcess.start(deployment.version(), Shipped.launch(telemetry)),
+        telemetry,
+        GreenMailProcess.USER,
+        GreenMailProcess.PASSWORD,
+        PROTOCOLS);
+  }
+
+  private static SmokeRun contained(Deployment deployment) {
+    Contained contained = Contained.start();
+    CollectorContainer collector = contained.collector();
+    return SmokeRun.of(
+        contained.server(ServerSoftware.greenMail(deployment.version()), deployment.javaRelease()),
+        collector.receiver(),
+        GreenMailProcess.USER,
+        GreenMailProcess.PASSWORD,
+        PROTOCOLS,
+        collector::close,
+        contained::close);
   }
 
   @AfterParameterizedClassInvocation
   static void stopAndLookForWhatMustNotLeave() {
+    if (run == null) {
+      return;
+    }
     try (SmokeRun finished = run) {
       finished.server().stop();
       assertThat(finished.telemetry().paths()).isNotEmpty().doesNotContain("/v1/logs");

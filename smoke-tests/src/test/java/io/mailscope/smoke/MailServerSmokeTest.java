@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What the agent shows of any mail server that speaks SMTP, POP3 and IMAP, as its users see it. The
  * server's one user and an empty inbox are all that is asked of it.
  */
+@ExtendWith(ResultTable.class)
 abstract class MailServerSmokeTest {
 
   private static final String WRONG_PASSWORD = "qu33n-of-h3arts";

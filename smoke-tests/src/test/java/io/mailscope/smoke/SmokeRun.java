@@ -15,13 +15,15 @@ import java.util.stream.Collectors;
  * A server under test, its user and its telemetry.
  *
  * @param metersAtStart what the counters said before anybody sent a command
+ * @param surroundings ends what else was started for the run, in this order
  */
 record SmokeRun(
     MailServer server,
     OtlpReceiver telemetry,
     String user,
     String password,
-    Map<String, Long> metersAtStart)
+    Map<String, Long> metersAtStart,
+    List<Runnable> surroundings)
     implements AutoCloseable {
 
   /**
@@ -34,7 +36,8 @@ record SmokeRun(
       OtlpReceiver telemetry,
       String user,
       String password,
-      List<String> protocols) {
+      List<String> protocols,
+      Runnable... surroundings) {
     AtomicReference<Map<String, Long>> meters = new AtomicReference<>();
     // Waiting for the server has made connections, whose end a later export tells. The values that
     // are looked at are the ones that are kept: an export may come in between.
@@ -44,7 +47,7 @@ record SmokeRun(
           return protocols.stream()
               .allMatch(name -> Long.valueOf(0).equals(meters.get().get(gauge(name))));
         });
-    return new SmokeRun(server, telemetry, user, password, meters.get());
+    return new SmokeRun(server, telemetry, user, password, meters.get(), List.of(surroundings));
   }
 
   private static Map<String, Long> standing(OtlpReceiver telemetry) {
@@ -75,5 +78,6 @@ record SmokeRun(
   public void close() {
     server.close();
     telemetry.close();
+    surroundings.forEach(Runnable::run);
   }
 }

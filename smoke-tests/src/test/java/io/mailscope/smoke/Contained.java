@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.smoke;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import io.mailscope.smoke.container.CollectorContainer;
+import io.mailscope.smoke.container.Docker;
+import io.mailscope.smoke.container.MailContainer;
+import io.mailscope.smoke.container.ServerSoftware;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.testcontainers.containers.Network;
+
+/** A network with a collector, and mail servers in it that are set up as users are told to. */
+final class Contained implements AutoCloseable {
+
+  private final Network network = Network.newNetwork();
+
+  private Contained() {}
+
+  /** Skips the test where there is no Docker. */
+  static Contained start() {
+    Docker.assumed();
+    return new Contained();
+  }
+
+  CollectorContainer collector() {
+    return CollectorContainer.start(network);
+  }
+
+  /** Exports often, by HTTP. */
+  MailContainer server(ServerSoftware software, int javaRelease) {
+    return server(software, javaRelease, Map.of(), command -> {});
+  }
+
+  /**
+   * Exports often, by HTTP unless its own settings say otherwise.
+   *
+   * @param environment settings on top
+   * @param more what else is special about the container
+   */
+  MailContainer server(
+      ServerSoftware software,
+      int javaRelease,
+      Map<String, String> environment,
+      Consumer<CreateContainerCmd> more) {
+    Map<String, String> all = new HashMap<>();
+    all.put("OTEL_EXPORTER_OTLP_ENDPOINT", CollectorContainer.HTTP);
+    all.put("OTEL_BSP_SCHEDULE_DELAY", String.valueOf(Shipped.EXPORT_MILLIS));
+    all.put("OTEL_METRIC_EXPORT_INTERVAL", String.valueOf(Shipped.EXPORT_MILLIS));
+    all.putAll(environment);
+    return MailContainer.start(software, javaRelease, Shipped.agent(), network, all, more);
+  }
+
+  /** From an image that has all its settings in it. */
+  MailContainer server(ServerSoftware software, Future<String> image) {
+    return MailContainer.start(software, image, network, Map.of(), command -> {});
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

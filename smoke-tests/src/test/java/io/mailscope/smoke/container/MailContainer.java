@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.smoke.container;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import io.mailscope.testing.Await;
+import io.mailscope.testing.server.Greetings;
+import io.mailscope.testing.server.MailServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+import org.testcontainers.images.builder.ImageFromDockerfile;
+
+/** A mail server in a container, with the agent attached by its environment alone. */
+public final class MailContainer implements MailServer {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final String AGENT = "/opt/mailscope/mailscope-javaagent.jar";
+  private static final int STOP_SECONDS = 60;
+
+  private final ServerSoftware software;
+  private final GenericContainer<?> container;
+
+  private MailContainer(ServerSoftware software, GenericContainer<?> container) {
+    this.software = software;
+    this.container = container;
+  }
+
+  /**
+   * Starts a server with the agent, and waits until it greets on all ports.
+   *
+   * @param environment the agent's settings, its attachment excepted
+   * @param more what else is special about the container
+   */
+  public static MailContainer start(
+      ServerSoftware software,
+      int javaRelease,
+      Path agent,
+      Network network,
+      Map<String, String> environment,
+      Consumer<CreateContainerCmd> more) {
+    Map<String, String> all = new LinkedHashMap<>(environment);
+    all.put("JAVA_TOOL_OPTIONS", "-javaagent:" + AGENT);
+    return start(software, image(software, javaRelease, agent), network, all, more);
+  }
+
+  /** Starts an image that has the agent in it, and waits until it greets on all ports. */
+  public static MailContainer start(
+      ServerSoftware software,
+      Future<String> image,
+      Network network,
+      Map<String, String> environment,
+      Consumer<CreateContainerCmd> more) {
+    GenericContainer<?> container =
+        new GenericContainer<>(image)
+            .withNetwork(network)
+            .withEnv(environment)
+            .withCreateContainerCmdModifier(LoopbackPorts.of(ports(software)).andThen(more));
+    MailContainer server = new MailContainer(software, container);
+    container.waitingFor(server.new Greeted());
+    try {
+      container.start();
+    } catch (RuntimeException | AssertionError e) {
+      server.close();
+      throw e;
+    }
+    return server;
+  }
+
+  private static ImageFromDockerfile image(ServerSoftware software, int javaRelease, Path agent) {
+    Map<String, Path> files = new LinkedHashMap<>(software.files());
+    files.put(AGENT, agent);
+    ImageFromDockerfile image = new ImageFromDockerfile();
+    files.forEach((inside, outside) -> image.withFileFromPath("content" + inside, outside));
+    return image.withDockerfileFromBuilder(
+        dockerfile ->
+            dockerfile
+                .from(BaseImages.of(javaRelease))
+                .copy("content/", "/")
+                .cmd(software.command().toArray(String[]::new))
+                .build());
+  }
+
+  private static int[] ports(ServerSoftware software) {
+    return new int[] {software.smtpPort(), software.pop3Port(), software.imapPort()};
+  }
+
+  @Override
+  public String product() {
+    return software.product();
+  }
+
+  @Override
+  public String version() {
+    return software.version();
+  }
+
+  @Override
+  public int smtpPort() {
+    return container.getMappedPort(software.smtpPort());
+  }
+
+  @Override
+  public int pop3Port() {
+    return container.getMappedPort(software.pop3Port());
+  }
+
+  @Override
+  public int imapPort() {
+    return container.getMappedPort(software.imapPort());
+  }
+
+  @Override
+  public List<String> output() {
+    return container.getLogs().lines().toList();
+  }
+
+  /** The id that the engine gave the container. */
+  public String id() {
+    return container.getContainerId();
+  }
+
+  public boolean isAlive() {
+    return container.isRunning();
+  }
+
+  /** SIGTERM, as the engine sends it; the container stays to be looked at. */
+  @Override
+  public void stop() {
+    container.getDockerClient().stopContainerCmd(id()).withTimeout(STOP_SECONDS).exec();
+  }
+
+  @Override
+  public void close() {
+    container.stop();
+  }
+
+  private final class Greeted extends AbstractWaitStrategy {
+    @Override
+    protected void waitUntilReady() {
+      Await.until(
+          PATIENCE,
+          () -> !isAlive() || Greetings.on(smtpPort(), pop3Port(), imapPort()),
+          () -> String.join("\n", output()));
+      if (!isAlive()) {
+        throw new IllegalStateException("The container ended:\n" + String.join("\n", output()));
+      }
+    }
+  }
+}

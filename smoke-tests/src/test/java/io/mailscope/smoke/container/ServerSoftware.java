@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.smoke.container;
+
+import io.mailscope.testing.server.GreenMailProcess;
+import io.mailscope.testing.server.ServerJars;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A mail server as it is put into an image: nothing of the agent is in it.
+ *
+ * @param product as the agent names it
+ * @param files what is copied, by its path in the image
+ * @param command how it is started
+ */
+public record ServerSoftware(
+    String product,
+    String version,
+    Map<String, Path> files,
+    List<String> command,
+    int smtpPort,
+    int pop3Port,
+    int imapPort) {
+
+  /** GreenMail's standalone jar on its usual ports, with {@link GreenMailProcess#USER}. */
+  public static ServerSoftware greenMail(String version) {
+    // Its name is all that tells the version of some.
+    String jar = "/opt/mail/greenmail-standalone-" + version + ".jar";
+    return new ServerSoftware(
+        "greenmail",
+        version,
+        Map.of(jar, ServerJars.jar("greenmail-standalone", version)),
+        List.of(
+            "java",
+            "-Dgreenmail.setup.test.smtp",
+            "-Dgreenmail.setup.test.pop3",
+            "-Dgreenmail.setup.test.imap",
+            "-Dgreenmail.hostname=0.0.0.0",
+            "-Dgreenmail.startup.timeout=60000",
+            "-Dgreenmail.users="
+                + GreenMailProcess.USER
+                + ":"
+                + GreenMailProcess.PASSWORD
+                + "@example.test",
+            "-jar",
+            jar),
+        3025,
+        3110,
+        3143);
+  }
+}
