@@ -19,6 +19,7 @@ class SupportedVersionsTest {
 
   private final List<Release> greenMail = SupportedVersions.of("greenmail");
   private final List<Release> protocols = SupportedVersions.of("james-protocols");
+  private final List<Release> next = SupportedVersions.of("james-protocols-next");
   private final List<Release> james = SupportedVersions.of("james");
   private final List<Release> jamesImap = SupportedVersions.of("james-imap");
   private final List<Release> subEtha = SupportedVersions.of("subethasmtp");
@@ -27,7 +28,7 @@ class SupportedVersionsTest {
   void theBuildFetchesWhatTheFileNames() throws Exception {
     assertThat(fetched())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(greenMail, protocols, james, jamesImap, subEtha)
+            Stream.of(greenMail, protocols, next, james, jamesImap, subEtha)
                 .flatMap(List::stream)
                 .flatMap(Release::coordinates)
                 .distinct()
