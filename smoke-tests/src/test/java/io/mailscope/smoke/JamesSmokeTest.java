@@ -56,6 +56,11 @@ class JamesSmokeTest extends MailServerSmokeTest {
   }
 
   @Override
+  boolean startsByItself() {
+    return run.server().version().equals(JamesVersions.NEWEST);
+  }
+
+  @Override
   List<String> protocols() {
     return seen(run.server().version());
   }
