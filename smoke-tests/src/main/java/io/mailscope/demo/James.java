@@ -54,8 +54,6 @@ final class James implements Product {
                 ports.of(Port.IMAP),
                 ports.of(Port.ADMINISTRATION)));
     List<String> arguments = new ArrayList<>(configuration.jvmArguments());
-    // As docs/servers/james.md says: with it a busy James sends IMAP responses in a wrong order.
-    arguments.add("-Dotel.instrumentation.reactor.enabled=false");
     arguments.addAll(new JamesClassPath(settings.servers(), version()).main());
     return arguments;
   }
@@ -122,6 +120,8 @@ final class James implements Product {
         .meter("pop3.messages.retrieved", 1)
         .meters(ExpectedMeter.POP3)
         .meter("imap.messages.retrieved", MAILS)
-        .meters(ExpectedMeter.IMAP);
+        .meters(ExpectedMeter.IMAP)
+        .spans(ExpectedSpan.LOGINS)
+        .meters(ExpectedMeter.LOGINS);
   }
 }

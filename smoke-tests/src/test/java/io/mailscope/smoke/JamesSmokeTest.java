@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mailscope.testing.otlp.OtlpHttpReceiver;
 import io.mailscope.testing.server.JamesProcess;
 import io.mailscope.testing.server.JamesVersions;
-import java.util.List;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -32,7 +31,7 @@ class JamesSmokeTest extends MailServerSmokeTest {
             telemetry,
             JamesProcess.USER,
             JamesProcess.PASSWORD,
-            seen(version));
+            PROTOCOLS);
   }
 
   @AfterParameterizedClassInvocation
@@ -58,21 +57,5 @@ class JamesSmokeTest extends MailServerSmokeTest {
   @Override
   boolean startsByItself() {
     return run.server().version().equals(JamesVersions.NEWEST);
-  }
-
-  @Override
-  List<String> protocols() {
-    return seen(run.server().version());
-  }
-
-  private static List<String> seen(String version) {
-    return version.equals(JamesVersions.NEWEST)
-        ? PROTOCOLS
-        : List.of("smtp", "pop3"); // IMAP before 3.8 is still unseen
-  }
-
-  @Override
-  boolean seesLogins() {
-    return false; // James' authenticators are still unseen
   }
 }

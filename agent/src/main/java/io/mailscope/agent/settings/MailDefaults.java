@@ -57,6 +57,7 @@ public final class MailDefaults implements AutoConfigurationCustomizerProvider {
     new OtlpProtocols(properties).apply();
     new PrometheusListener(properties).apply();
     switchModules(properties);
+    spareJames(properties);
     applyOwn(properties);
     sayWhereTelemetryGoes(properties);
   }
@@ -93,6 +94,14 @@ public final class MailDefaults implements AutoConfigurationCustomizerProvider {
             properties.set(ModuleSwitches.property(module), enabled.toString());
           }
         });
+  }
+
+  private static void spareJames(AgentProperties properties) {
+    boolean isOn = !"false".equals(properties.get("otel.instrumentation.common.default-enabled"));
+    if (properties.get(JamesReactor.PROPERTY) == null && isOn && JamesReactor.isHere()) {
+      properties.set(JamesReactor.PROPERTY, "false");
+      StartLog.info(JamesReactor.reason());
+    }
   }
 
   private static void applyOwn(AgentProperties properties) {

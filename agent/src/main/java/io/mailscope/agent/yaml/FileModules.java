@@ -2,6 +2,8 @@
 package io.mailscope.agent.yaml;
 
 import io.mailscope.agent.MailModules;
+import io.mailscope.agent.StartLog;
+import io.mailscope.agent.settings.JamesReactor;
 import io.mailscope.core.settings.ModuleSwitches;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,10 @@ final class FileModules {
         disabled.remove(key);
         (decided ? enabled : disabled).add(key);
       }
+    }
+    if (value(JamesReactor.NAME, enabled, disabled) == null && JamesReactor.isHere()) {
+      disabled.add(JamesReactor.NAME);
+      StartLog.info(JamesReactor.reason());
     }
   }
 
