@@ -55,6 +55,11 @@ class JamesSmokeTest extends MailServerSmokeTest {
   }
 
   @Override
+  String imapLogin() {
+    return "authenticate";
+  }
+
+  @Override
   boolean startsByItself() {
     return run.server().version().equals(JamesVersions.NEWEST);
   }
