@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.client.ScriptedClient;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -14,6 +15,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class JamesImapConnectionIT {
 
   @RegisterExtension static final AgentTelemetry telemetry = AgentTelemetry.create();
+
+  @BeforeEach
+  void theConnectionsBeforeAreGone() {
+    telemetry.await(() -> telemetry.standing("imap.sessions.active") == 0);
+    telemetry.reset();
+  }
 
   @Test
   void logoutIsQuit() {

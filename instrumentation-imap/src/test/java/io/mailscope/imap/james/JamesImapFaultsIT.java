@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.ExportedSpan;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -14,6 +15,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class JamesImapFaultsIT {
 
   @RegisterExtension static final AgentTelemetry telemetry = AgentTelemetry.create();
+
+  @BeforeEach
+  void theConnectionsBeforeAreGone() {
+    telemetry.await(() -> telemetry.standing("imap.sessions.active") == 0);
+    telemetry.reset();
+  }
 
   /** 3.8's memory app has no MailboxTyper. */
   @Test
