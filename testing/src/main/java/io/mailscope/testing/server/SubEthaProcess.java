@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.testing.server;
 
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.bytebuddy.ByteBuddy;
 
 /** An application as a process of its own that has an unmodified SubEtha SMTP in it. */
 public final class SubEthaProcess implements AutoCloseable {
@@ -28,7 +34,7 @@ public final class SubEthaProcess implements AutoCloseable {
     List<String> arguments = new ArrayList<>(launch.jvmArguments());
     arguments.add("-D" + SERVERS + "=" + System.getProperty(SERVERS));
     arguments.add("-cp");
-    arguments.add(System.getProperty("java.class.path"));
+    arguments.add(classPath());
     arguments.add(SubEthaProgram.class.getName());
     arguments.add(version);
     JavaProcess process = JavaProcess.start(arguments, launch.environment());
@@ -40,6 +46,14 @@ public final class SubEthaProcess implements AutoCloseable {
       process.close();
       throw e;
     }
+  }
+
+  /** What the program needs; on the class path of tests is more, a part of the agent even. */
+  private static String classPath() {
+    return Stream.of(SubEthaProgram.class, ByteBuddy.class)
+        .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+        .map(location -> Path.of(URI.create(location.toString())).toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   public int port() {
