@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Writes {@code target/smoke-results.txt}: server, version, launcher and Java release, which are
@@ -22,6 +23,10 @@ final class ResultTable implements AfterTestExecutionCallback {
 
   @Override
   public void afterTestExecution(ExtensionContext context) {
+    Throwable thrown = context.getExecutionException().orElse(null);
+    if (thrown instanceof TestAbortedException) {
+      return;
+    }
     String name = context.getParent().orElseThrow().getDisplayName();
     // A name without commas is a server on the JDK of the tests.
     String[] deployment = Arrays.copyOf(name.split(", "), 4);
@@ -37,7 +42,7 @@ final class ResultTable implements AfterTestExecutionCallback {
                 Objects.requireNonNullElse(deployment[2], ""),
                 Objects.requireNonNullElse(deployment[3], ""),
                 context.getRequiredTestMethod().getName(),
-                context.getExecutionException().isEmpty() ? "ok" : "FAILED"));
+                thrown == null ? "ok" : "FAILED"));
   }
 
   /** Written when the last test is over. */
