@@ -34,8 +34,9 @@ final class MainProgram {
     String command = orEmpty(properties.apply("sun.java.command"));
     String classPath = orEmpty(properties.apply("java.class.path"));
     // With -jar the class path is the jar, and the command starts with it, blanks in it or not.
-    if (classPath.endsWith(".jar") && isFirst(classPath, command)) {
-      File jar = new File(classPath);
+    String path = withoutAgents(classPath, command);
+    if (path.endsWith(".jar") && isFirst(path, command)) {
+      File jar = new File(path);
       return new MainProgram(mainClass(jar), jar);
     }
     String[] words = command.split(" ", 3);
@@ -66,6 +67,15 @@ final class MainProgram {
       String packed = attributes.getValue("Start-Class");
       return packed == null ? attributes.getValue(Attributes.Name.MAIN_CLASS) : packed;
     }
+  }
+
+  /** Java 8 appends the agents' jars to the class path, where later ones keep it as it was. */
+  private static String withoutAgents(String classPath, String command) {
+    int end = classPath.length();
+    while (end > 0 && !isFirst(classPath.substring(0, end), command)) {
+      end = classPath.lastIndexOf(File.pathSeparatorChar, end - 1);
+    }
+    return end > 0 ? classPath.substring(0, end) : classPath;
   }
 
   private static boolean isFirst(String word, String command) {

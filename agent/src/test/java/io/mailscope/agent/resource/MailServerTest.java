@@ -33,6 +33,14 @@ class MailServerTest {
   }
 
   @Test
+  void jarWithTheAgentAppendedAsOnJava8() {
+    String jar = greenMail("1.5.14");
+    String classPath = jar + File.pathSeparator + "/opt/mailscope-javaagent.jar";
+    assertThat(of(jar, classPath)).isEqualTo("greenmail 1.5.14");
+    assertThat(of(jar + " --some argument", classPath)).isEqualTo("greenmail 1.5.14");
+  }
+
+  @Test
   void jarWhateverItIsCalled() throws IOException {
     Path renamed = folder.resolve("my mail server.jar");
     Files.copy(Path.of(greenMail("2.1.13")), renamed);
