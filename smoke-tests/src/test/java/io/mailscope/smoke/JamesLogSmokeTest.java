@@ -52,6 +52,13 @@ class JamesLogSmokeTest {
           pop3.line("QUIT").expect("+OK");
         }
         hasTrace(james, "Opening mailbox", "pop3-io-", telemetry.awaitSpan("pop3.command.pass"));
+
+        try (ScriptedClient imap = ScriptedClient.connect(james.imapPort())) {
+          imap.expect("* OK");
+          imap.line("a LOGIN " + JamesProcess.USER + " wrong").readTagged("a");
+        }
+        ExportedSpan login = telemetry.awaitSpan("imap.command.login");
+        hasTrace(james, "Login failed", "blocking-call-wrapper-", login);
       }
     }
   }
