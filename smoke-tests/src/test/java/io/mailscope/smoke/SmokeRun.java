@@ -38,6 +38,7 @@ record SmokeRun(
       String password,
       List<String> protocols,
       Runnable... surroundings) {
+    telemetry.awaitExport(); // an earlier one may tell of some of the listeners only
     AtomicReference<Map<String, Long>> meters = new AtomicReference<>();
     // Waiting for the server has made connections, whose end a later export tells. The values that
     // are looked at are the ones that are kept: an export may come in between.
