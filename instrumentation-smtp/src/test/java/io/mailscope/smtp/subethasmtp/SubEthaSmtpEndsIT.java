@@ -88,7 +88,8 @@ class SubEthaSmtpEndsIT {
   @ParameterizedTest
   @ArgumentsSource(SubEthaVersions.class)
   void byServerStopOfAnEncryptedConnection(String version) {
-    try (SubEthaServer server = SubEthaServer.create(version).tls().start();
+    // Closing such a socket can wait for the thread that reads from it, until that times out.
+    try (SubEthaServer server = SubEthaServer.create(version).tls().timeout(10_000).start();
         ScriptedClient client = ScriptedClient.connectTls(server.port())) {
       client.expect("220");
       client.line("NOOP").expect("250");

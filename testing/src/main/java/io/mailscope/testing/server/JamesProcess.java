@@ -12,6 +12,7 @@ import java.util.List;
  */
 public final class JamesProcess implements MailServer {
 
+  private static final int ATTEMPTS = 3;
   private static final String DOMAIN = "example.test";
 
   /** A user that every such server has. */
@@ -52,6 +53,22 @@ public final class JamesProcess implements MailServer {
    * @param version one of {@link JamesVersions}
    */
   public static JamesProcess start(String version, JamesParts parts, Launch launch) {
+    for (int attempt = 1; ; attempt++) {
+      JamesProcess james = launch(version, parts, launch);
+      try {
+        james.awaitReady();
+        return james;
+      } catch (RuntimeException | AssertionError e) {
+        boolean portWasTaken = !james.process.output(JamesProcess::tellsOfTakenPort).isEmpty();
+        james.close();
+        if (!portWasTaken || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static JamesProcess launch(String version, JamesParts parts, Launch launch) {
     boolean early = !version.equals(JamesVersions.NEWEST);
     JamesConfiguration configuration = JamesConfiguration.write(version);
     parts.install(configuration.directory());
@@ -60,20 +77,27 @@ public final class JamesProcess implements MailServer {
     arguments.add("-cp");
     arguments.add(classPath(version, early, parts));
     arguments.addAll(early ? early() : List.of(parts.mainClass()));
-    JavaProcess process = JavaProcess.start(arguments, launch.environment());
-    try {
-      process.awaitOutput(line -> line.contains(early ? "James is ready" : "JAMES server started"));
-      if (!early) {
-        JamesWebAdmin webAdmin = new JamesWebAdmin(configuration.ports().webAdmin());
-        webAdmin.addDomain(DOMAIN);
-        webAdmin.addUser(USER, PASSWORD);
-      }
-      return new JamesProcess(version, configuration, process);
-    } catch (RuntimeException | AssertionError e) {
-      process.close();
-      configuration.delete();
-      throw e;
+    return new JamesProcess(
+        version, configuration, JavaProcess.start(arguments, launch.environment()));
+  }
+
+  private void awaitReady() {
+    boolean early = !version.equals(JamesVersions.NEWEST);
+    String ready = early ? "James is ready" : "JAMES server started";
+    process.awaitOutput(line -> line.contains(ready) || tellsOfTakenPort(line));
+    if (!process.output(JamesProcess::tellsOfTakenPort).isEmpty()) {
+      throw new AssertionError(process.describe());
     }
+    if (!early) {
+      JamesWebAdmin webAdmin = new JamesWebAdmin(ports.webAdmin());
+      webAdmin.addDomain(DOMAIN);
+      webAdmin.addUser(USER, PASSWORD);
+    }
+  }
+
+  /** Somebody took a free port before James did. */
+  private static boolean tellsOfTakenPort(String line) {
+    return line.contains("Failed to bind") || line.contains("Address already in use");
   }
 
   private static String classPath(String version, boolean early, JamesParts parts) {
