@@ -89,7 +89,7 @@ class SubEthaSmtpEndsIT {
   @ArgumentsSource(SubEthaVersions.class)
   void byServerStopOfAnEncryptedConnection(String version) {
     // Closing such a socket can wait for the thread that reads from it, until that times out.
-    try (SubEthaServer server = SubEthaServer.create(version).tls().timeout(10_000).start();
+    try (SubEthaServer server = SubEthaServer.create(version).tls().timeout(5_000).start();
         ScriptedClient client = ScriptedClient.connectTls(server.port())) {
       client.expect("220");
       client.line("NOOP").expect("250");
