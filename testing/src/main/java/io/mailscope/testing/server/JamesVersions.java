@@ -13,9 +13,14 @@ public final class JamesVersions implements ArgumentsProvider {
   /** The newest that can be had whole. */
   public static final String NEWEST = "3.8.1";
 
+  /** All of them, for tests that combine them with something else. */
+  public static Stream<String> all() {
+    return Stream.of("3.0.0", "3.2.0", NEWEST);
+  }
+
   @Override
   public Stream<? extends Arguments> provideArguments(
       ParameterDeclarations parameters, ExtensionContext context) {
-    return Stream.of("3.0.0", "3.2.0", NEWEST).map(Arguments::of);
+    return all().map(Arguments::of);
   }
 }
