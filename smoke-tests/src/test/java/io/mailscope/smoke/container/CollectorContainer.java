@@ -8,6 +8,7 @@ import io.mailscope.testing.otlp.RelayedOtlpReceiver;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.testcontainers.containers.GenericContainer;
@@ -26,6 +27,8 @@ public final class CollectorContainer implements AutoCloseable {
 
   /** For agents that are to find out that this port means gRPC. */
   public static final String GRPC = "http://" + NAME + ":" + OtlpGrpcEndpoint.PORT;
+
+  private static final Duration LONGER_THAN_IT_WAITS = Duration.ofSeconds(10);
 
   /** What the relay is made of, as the test's class path has it. */
   private static final List<String> JARS =
@@ -57,6 +60,7 @@ public final class CollectorContainer implements AutoCloseable {
                 // A server that was waiting for it may have been faster.
                 Wait.forHttp("/0")
                     .forPort(OtlpRelay.HAND_OUT_PORT)
+                    .withReadTimeout(LONGER_THAN_IT_WAITS)
                     .forStatusCodeMatching(status -> status == 204 || status == 200));
     container.start();
     URI handOut =
