@@ -65,7 +65,7 @@ final class Guide {
 
   private void files() {
     screen.line(
-        "  " + product.name() + "'s log, with what the agent prints there: " + settings.log());
+        "  The log of " + product.name() + ", with what the agent prints there: " + settings.log());
     screen.line("  Your own server: java -javaagent:" + settings.agent() + " -jar server.jar");
     screen.line(
         "  To a collector: the same with OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4318 set");

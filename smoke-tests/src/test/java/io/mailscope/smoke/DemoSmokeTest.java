@@ -59,7 +59,7 @@ class DemoSmokeTest {
       demo.awaitOutput(line -> line.contains("What it counted"));
       assertThat(demo.awaitEnd()).as(demo.describe()).isZero();
       List<String> lines = demo.output();
-      assertThat(lines).hasSizeLessThan(80).noneMatch(line -> line.contains("Building"));
+      assertThat(lines).hasSizeLessThan(90).noneMatch(line -> line.contains("Building"));
       assertThat(line(lines, "SMTP connection from 127\\.0\\.0\\.1:\\d+, .*session_id \\w+"))
           .isEqualTo(2);
       assertThat(line(lines, "LMTP connection from 127\\.0\\.0\\.1:\\d+, .*session_id \\w+"))
@@ -76,6 +76,12 @@ class DemoSmokeTest {
       assertThat(line(lines, "    imap\\.mailbox\\.select +[\\d.]+ ms  INBOX, 3 messages"))
           .isEqualTo(1);
       assertThat(line(lines, "  imap\\.messages\\.retrieved +3 .*")).isEqualTo(1);
+      assertThat(line(lines, "    \\w+\\.auth\\.validate +[\\d.]+ ms  success, user \\w+@.*"))
+          .isEqualTo(3);
+      assertThat(line(lines, "    pop3\\.auth\\.validate .* invalid_key .* user bob@.*"))
+          .isEqualTo(1);
+      assertThat(line(lines, "    imap\\.auth\\.validate .* user_not_found .* user mallory@.*"))
+          .isEqualTo(1);
       // The web administration's are no mail.
       assertThat(lines).noneMatch(line -> line.contains("/users/"));
     }

@@ -8,14 +8,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Every James that can be run whole, as a process. */
+/** Every James that can be run whole, as a process; and one in a container, on the oldest Java. */
 final class JamesDeployments implements ArgumentsProvider {
+
+  private static final String JAMES = "James";
 
   @Override
   public Stream<Arguments> provideArguments(
       ParameterDeclarations parameters, ExtensionContext context) {
-    return JamesVersions.all()
-        .map(version -> Deployment.process("James", version))
+    return Stream.concat(
+            JamesVersions.all().map(version -> Deployment.process(JAMES, version)),
+            Stream.of(Deployment.container(JAMES, "3.2.0", 8)))
         .map(Arguments::of);
   }
 }

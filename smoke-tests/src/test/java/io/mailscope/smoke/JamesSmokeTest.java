@@ -3,10 +3,14 @@ package io.mailscope.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailscope.smoke.container.CollectorContainer;
+import io.mailscope.smoke.container.JamesSoftware;
 import io.mailscope.testing.otlp.OtlpHttpReceiver;
 import io.mailscope.testing.server.JamesProcess;
 import io.mailscope.testing.server.JamesVersions;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -17,6 +21,9 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(JamesDeployments.class)
 class JamesSmokeTest extends MailServerSmokeTest {
 
+  /** Of what is put into an image. */
+  @TempDir static Path directory;
+
   private static SmokeRun run;
 
   JamesSmokeTest(Deployment deployment) {
@@ -25,18 +32,39 @@ class JamesSmokeTest extends MailServerSmokeTest {
 
   @BeforeParameterizedClassInvocation
   static void start(Deployment deployment) {
+    run = null; // that of the deployment before, if this one is skipped
+    run = deployment.contained() ? contained(deployment) : process(deployment);
+  }
+
+  private static SmokeRun process(Deployment deployment) {
     OtlpHttpReceiver telemetry = OtlpHttpReceiver.start();
-    run =
-        SmokeRun.of(
-            JamesProcess.start(deployment.version(), Shipped.launch(telemetry)),
-            telemetry,
-            JamesProcess.USER,
-            JamesProcess.PASSWORD,
-            PROTOCOLS);
+    return SmokeRun.of(
+        JamesProcess.start(deployment.version(), Shipped.launch(telemetry)),
+        telemetry,
+        JamesProcess.USER,
+        JamesProcess.PASSWORD,
+        PROTOCOLS);
+  }
+
+  private static SmokeRun contained(Deployment deployment) {
+    Contained contained = Contained.start();
+    CollectorContainer collector = contained.collector();
+    return SmokeRun.of(
+        contained.server(
+            JamesSoftware.early(deployment.version(), directory), deployment.javaRelease()),
+        collector.receiver(),
+        JamesProcess.USER,
+        JamesProcess.PASSWORD,
+        PROTOCOLS,
+        collector::close,
+        contained::close);
   }
 
   @AfterParameterizedClassInvocation
   static void stopAndLookForWhatMustNotLeave() {
+    if (run == null) {
+      return;
+    }
     try (SmokeRun finished = run) {
       finished.server().stop();
       assertThat(finished.telemetry().paths()).isNotEmpty().doesNotContain("/v1/logs");

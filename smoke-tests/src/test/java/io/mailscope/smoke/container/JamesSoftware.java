@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.smoke.container;
+
+import io.mailscope.servers.james.EarlyJames;
+import io.mailscope.testing.server.JamesConfiguration;
+import io.mailscope.testing.server.JamesPorts;
+import io.mailscope.testing.server.JamesProcess;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Whole Apache James before 3.8, all in memory, as it is put into an image. */
+public final class JamesSoftware {
+
+  private static final String HOME = "/opt/mail/";
+  private static final JamesPorts PORTS = new JamesPorts(2525, 2587, 2424, 2110, 2143, 8000);
+
+  private JamesSoftware() {}
+
+  /**
+   * Writes its configuration and gathers its jars.
+   *
+   * @param directory where the configuration is kept until the image is built
+   */
+  public static ServerSoftware early(String version, Path directory) {
+    try {
+      Map<String, Path> files = new LinkedHashMap<>();
+      JamesConfiguration.write(version, directory, PORTS);
+      for (Path file : listenOutside(directory.resolve("conf"))) {
+        files.put(HOME + "conf/" + file.getFileName(), file);
+      }
+      for (String jar : classPath(version)) {
+        Path file = Path.of(jar);
+        files.put(HOME + "lib/" + file.getFileName(), file);
+      }
+      files.put(HOME + "lib/launcher.jar", launcher());
+      return new ServerSoftware(
+          "james", version, files, command(), PORTS.submission(), PORTS.pop3(), PORTS.imap());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> command() {
+    return List.of(
+        "java",
+        "-Xmx512m",
+        "-Dworking.directory=" + HOME,
+        "-Dlogback.configurationFile=" + HOME + "conf/logback.xml",
+        "-cp",
+        HOME + "lib/*",
+        EarlyJames.class.getName(),
+        "example.test",
+        JamesProcess.USER,
+        JamesProcess.PASSWORD);
+  }
+
+  /** What listens on a container's loopback address is reached by nobody. */
+  private static List<Path> listenOutside(Path configuration) throws IOException {
+    try (Stream<Path> files = Files.list(configuration)) {
+      List<Path> all = files.toList();
+      for (Path file : all) {
+        Files.writeString(
+            file, Files.readString(file).replace("<bind>127.0.0.1:", "<bind>0.0.0.0:"));
+      }
+      return all;
+    }
+  }
+
+  private static List<String> classPath(String version) throws IOException {
+    Path file = Path.of(System.getProperty("mailscope.servers"), "james-" + version + ".classpath");
+    return List.of(Files.readString(file).strip().split(File.pathSeparator));
+  }
+
+  private static Path launcher() {
+    try {
+      return Path.of(EarlyJames.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
