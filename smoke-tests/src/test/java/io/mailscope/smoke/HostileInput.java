@@ -110,6 +110,9 @@ record HostileInput(Map<String, List<String>> scripts, boolean endsOutput, Patte
         .filteredOn(metric -> !metric.scope().startsWith("io.opentelemetry"))
         .flatExtracting(ExportedMetric::points)
         .allSatisfy(point -> assertThat(CLOSED_NAMES).containsAll(point.attributes().keySet()));
+    assertThat(telemetry.spans())
+        .filteredOn(span -> span.toString().contains(HostileScripts.SECRET))
+        .isEmpty();
     assertThat(secrets.and(HostileScripts.SECRET).foundIn(telemetry.requests())).isEmpty();
   }
 
