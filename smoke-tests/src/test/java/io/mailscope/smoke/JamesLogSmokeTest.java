@@ -56,9 +56,12 @@ class JamesLogSmokeTest {
         try (ScriptedClient imap = ScriptedClient.connect(james.imapPort())) {
           imap.expect("* OK");
           imap.line("a LOGIN " + JamesProcess.USER + " wrong").readTagged("a");
+          imap.line("b LOGIN " + JamesProcess.USER + " wrong").readTagged("b");
+          imap.line("c LOGIN " + JamesProcess.USER + " wrong").readToEnd();
         }
-        ExportedSpan login = telemetry.awaitSpan("imap.command.login");
-        hasTrace(james, "Login failed", "blocking-call-wrapper-", login);
+        telemetry.await(() -> telemetry.spans("imap.command.login").size() == 3);
+        ExportedSpan third = telemetry.spans("imap.command.login").get(2);
+        hasTrace(james, "Too many authentication failures", "blocking-call-wrapper-", third);
       }
     }
   }
