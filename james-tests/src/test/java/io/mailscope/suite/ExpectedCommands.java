@@ -4,10 +4,8 @@ package io.mailscope.suite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.jar.JarFile;
 
 /**
  * How many commands of each kind a suite's clients send: {@code src/test/resources/commands}, a
@@ -40,9 +38,6 @@ final class ExpectedCommands {
               commands.remove(others);
               seen.forEach(commands::putIfAbsent);
             });
-    if (!seesImap()) {
-      commands.keySet().removeIf(name -> name.startsWith("imap."));
-    }
     return commands;
   }
 
@@ -52,14 +47,5 @@ final class ExpectedCommands {
     }
     long least = Long.parseLong(expected.substring(0, expected.length() - 1));
     return seen == null ? least : Math.max(least, seen);
-  }
-
-  /** Whether this build of the agent has James' IMAP at all. */
-  private static boolean seesImap() throws IOException {
-    Path extension =
-        Path.of(System.getProperty("mailscope.agent")).resolveSibling("mailscope-extension.jar");
-    try (JarFile jar = new JarFile(extension.toFile())) {
-      return jar.getEntry("io/mailscope/imap/james/package-info.class") != null;
-    }
   }
 }

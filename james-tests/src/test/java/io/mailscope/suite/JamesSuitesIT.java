@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** All of them but IMAP, which takes its time. */
+/** All of them. */
 class JamesSuitesIT {
 
   static final List<Suite> ALL =
@@ -15,7 +15,8 @@ class JamesSuitesIT {
           Suites.PROTOCOLS_3_6,
           Suites.PROTOCOLS_3_8,
           Suites.POP3_SERVER,
-          Suites.SMTP_SERVER);
+          Suites.SMTP_SERVER,
+          Suites.IMAP_SERVER);
 
   @ParameterizedTest
   @FieldSource("ALL")
