@@ -80,7 +80,7 @@ class JamesSmokeTest extends MailServerSmokeTest {
   /** SMTP, submission and LMTP, and one for each other protocol. */
   @Override
   int listeners() {
-    return 2 + protocols().size();
+    return 2 + PROTOCOLS.size();
   }
 
   @Override
