@@ -73,8 +73,8 @@ public class ProtocolMeters {
 
   /** A connection ended; to be called once for each {@link #opened()}. */
   public final void closed(CloseReason reason) {
-    active.add(-1);
     closed.add(1, reasons.get(reason));
+    active.add(-1);
   }
 
   /** The server read a command. */
