@@ -15,6 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class AgentTelemetry extends Telemetry
     implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
+  private static final List<String> OPEN_CONNECTIONS =
+      List.of("smtp.connections.active", "pop3.sessions.active", "imap.sessions.active");
+
   private final InAgent agent = new InAgent();
 
   private AgentTelemetry() {}
@@ -51,6 +54,10 @@ public final class AgentTelemetry extends Telemetry
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    // A server notices only later that the client of the test before has gone.
+    Await.until(
+        () -> OPEN_CONNECTIONS.stream().allMatch(meter -> standing(meter) == 0),
+        () -> "the end of all connections of the test before; there are" + SpanList.of(spans()));
     reset();
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.testing.client;
 
+import io.mailscope.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -15,11 +16,10 @@ import java.util.function.Predicate;
 /**
  * A raw connection to a mail server: sends what it is told, verbatim, and reads the replies line by
  * line. Text is ISO 8859-1, so that every byte survives. For one thread. A server that is silent
- * for ten seconds, and every other I/O error, is an {@link UncheckedIOException}.
+ * for as long as {@link Await#DEADLINE}, and every other I/O error, is an {@link
+ * UncheckedIOException}.
  */
 public final class ScriptedClient implements AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private Socket socket;
   private LineReader reader;
@@ -42,8 +42,8 @@ public final class ScriptedClient implements AutoCloseable {
   private static ScriptedClient open(Socket socket, int port) {
     try {
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout((int) PATIENCE.toMillis());
-      socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());
+      socket.setSoTimeout((int) Await.DEADLINE.toMillis());
+      socket.connect(new InetSocketAddress("127.0.0.1", port), (int) Await.DEADLINE.toMillis());
       return new ScriptedClient(socket);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
