@@ -85,6 +85,7 @@ final class SuiteProcess {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(System.getProperty("mailscope.it.jvm").split(" ")));
     command.add("-Xmx1g");
     command.addAll(agent);
     command.add("-Djdk.net.hosts.file=" + HostsFile.write(directory));

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Writes {@code target/smoke-results.txt}: server, version, launcher and Java release, which are
- * the display name of the test's class, then scenario and result. What was skipped is not in it.
+ * Writes a file in {@code target/smoke-results}: server, version, launcher and Java release, which
+ * are the display name of the test's class, then scenario and result. What was skipped is not in
+ * it. Each JVM that runs tests has a file of its own, and none has a head.
  */
 final class ResultTable implements AfterTestExecutionCallback {
 
@@ -52,8 +53,9 @@ final class ResultTable implements AfterTestExecutionCallback {
 
     @Override
     public void close() throws IOException {
-      String head = ROW.formatted("server", "version", "launcher", "java", "scenario", "result");
-      Files.writeString(Path.of("target", "smoke-results.txt"), head + String.join("", lines));
+      Path file = Path.of(System.getProperty("mailscope.smoke.results"));
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, String.join("", lines));
     }
   }
 }

@@ -39,6 +39,7 @@ public final class JavaProcess implements AutoCloseable {
   public static JavaProcess start(List<String> arguments, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(System.getProperty("mailscope.it.jvm").split(" ")));
     command.addAll(arguments);
     return launch(new ProcessBuilder(command), environment);
   }
