@@ -198,6 +198,6 @@ class GreenMailImapConnectionIT {
         .filteredOn(point -> point.value().longValue() > 0)
         .extracting(point -> point.attributes().get("reason"))
         .containsExactly(reason);
-    assertThat(telemetry.standing("imap.sessions.active")).isZero();
+    telemetry.await(() -> telemetry.standing("imap.sessions.active") == 0);
   }
 }

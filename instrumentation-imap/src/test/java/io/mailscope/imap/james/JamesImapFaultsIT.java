@@ -68,7 +68,7 @@ class JamesImapFaultsIT {
           .hasStatusError();
       telemetry.await(() -> telemetry.sum("imap.connections.closed") == 1);
       assertThat(telemetry.sum("imap.connections.closed", Map.of("reason", "error"))).isEqualTo(1);
-      assertThat(telemetry.standing("imap.sessions.active")).isZero();
+      telemetry.await(() -> telemetry.standing("imap.sessions.active") == 0);
     }
   }
 }

@@ -18,6 +18,6 @@ final class Ends {
         .as("closed with %s: %s", reason, telemetry.points("pop3.connections.closed", Map.of()))
         .isEqualTo(1);
     assertThat(telemetry.sum("pop3.connections.closed")).isEqualTo(1);
-    assertThat(telemetry.standing("pop3.sessions.active")).isZero();
+    telemetry.await(() -> telemetry.standing("pop3.sessions.active") == 0);
   }
 }

@@ -78,7 +78,7 @@ class SubEthaEmbeddedIT {
         .isEqualTo(STARTS / 2);
     assertThat(telemetry.sum("smtp.connections.closed", Map.of("reason", "server_stop")))
         .isEqualTo(STARTS / 2);
-    assertThat(telemetry.standing("smtp.connections.active")).isZero();
+    telemetry.await(() -> telemetry.standing("smtp.connections.active") == 0);
     assertThat(telemetry.sum("smtp.commands", Map.of("command", "NOOP"))).isEqualTo(STARTS);
   }
 

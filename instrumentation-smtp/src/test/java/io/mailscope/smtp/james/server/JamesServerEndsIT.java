@@ -141,7 +141,7 @@ class JamesServerEndsIT {
   private static void assertClosed(String reason, int stillActive) {
     telemetry.await(() -> telemetry.sum("smtp.connections.closed") == 1);
     assertThat(closed(reason)).isEqualTo(1);
-    assertThat(telemetry.standing("smtp.connections.active")).isEqualTo(stillActive);
+    telemetry.await(() -> telemetry.standing("smtp.connections.active") == stillActive);
   }
 
   private static long closed(String reason) {
