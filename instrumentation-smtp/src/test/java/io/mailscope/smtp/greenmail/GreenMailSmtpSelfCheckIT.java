@@ -28,12 +28,12 @@ class GreenMailSmtpSelfCheckIT {
   @ArgumentsSource(GreenMailVersions.class)
   void hooksAreCountedOncePerClassLoader(String version) throws Exception {
     long before = applied();
-    try (GreenMailServer first = GreenMailServer.start(version)) {
+    try (GreenMailServer first = GreenMailServer.startApart(version)) {
       telemetry.await(() -> applied() > before);
       long hooks = applied() - before;
       assertThat(hooks).isBetween(2L, hooksOfTheTable());
 
-      try (GreenMailServer second = GreenMailServer.start(version)) {
+      try (GreenMailServer second = GreenMailServer.startApart(version)) {
         assertThat(second.classLoader()).isNotSameAs(first.classLoader());
         telemetry.await(() -> applied() > before + hooks);
         assertThat(applied()).isEqualTo(before + 2 * hooks);

@@ -12,13 +12,14 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * An unmodified GreenMail of any version in the test's JVM, in a class loader of its own that sees
- * nothing but the JDK and GreenMail's standalone jar. Listens on free ports of the loopback
- * address.
+ * An unmodified GreenMail of any version in the test's JVM, in a class loader that sees nothing but
+ * the JDK and GreenMail's standalone jar. Listens on free ports of the loopback address.
  */
 public final class GreenMailServer implements AutoCloseable {
 
@@ -28,6 +29,9 @@ public final class GreenMailServer implements AutoCloseable {
   private static final long STARTUP_MILLIS = 60_000;
 
   private static final String UTIL = "com.icegreen.greenmail.util.";
+
+  /** For all servers of a version: loading GreenMail takes far longer than a test of it. */
+  private static final Map<String, ClassLoader> CLASS_LOADERS = new ConcurrentHashMap<>();
 
   private final String version;
   private final ClassLoader classLoader;
@@ -45,14 +49,23 @@ public final class GreenMailServer implements AutoCloseable {
    * @param more further protocols: smtps, pop3s, imaps
    */
   public static GreenMailServer start(String version, String... more) {
-    return start(version, ServerJars.jar("greenmail-standalone", version), more);
+    ClassLoader loader = CLASS_LOADERS.computeIfAbsent(version, GreenMailServer::classLoader);
+    return start(version, loader, more);
   }
 
-  /** Starts a GreenMail that was altered. */
-  public static GreenMailServer start(String version, Path jar, String... more) {
+  /** Starts smtp, pop3 and imap in a class loader that no other server has. */
+  public static GreenMailServer startApart(String version) {
+    return start(version, classLoader(version));
+  }
+
+  /** Starts a GreenMail that was altered, in a class loader of its own. */
+  public static GreenMailServer start(String version, Path jar) {
+    return start(version, classLoader(version, jar));
+  }
+
+  private static GreenMailServer start(String version, ClassLoader loader, String... more) {
     Set<String> protocols = new LinkedHashSet<>(List.of("smtp", "pop3", "imap"));
     protocols.addAll(List.of(more));
-    ClassLoader loader = classLoader(version, jar);
     return with(
         loader,
         () -> {
@@ -60,6 +73,10 @@ public final class GreenMailServer implements AutoCloseable {
           call(server.greenMail, "start");
           return server;
         });
+  }
+
+  private static ClassLoader classLoader(String version) {
+    return classLoader(version, ServerJars.jar("greenmail-standalone", version));
   }
 
   private static ClassLoader classLoader(String version, Path jar) {

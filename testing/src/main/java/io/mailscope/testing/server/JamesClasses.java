@@ -16,6 +16,7 @@ import java.net.URLClassLoader;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.type.TypeDescription;
@@ -27,16 +28,24 @@ final class JamesClasses {
 
   private static final String ROOT = "org.apache.james.";
 
-  private final AtomicInteger made = new AtomicInteger();
+  /** For all servers of a version: loading James takes far longer than a test of it. */
+  private static final Map<String, Loader> LOADERS = new ConcurrentHashMap<>();
+
+  private static final AtomicInteger MADE = new AtomicInteger();
+
   private final Loader loader;
 
   JamesClasses(String version) {
+    loader = LOADERS.computeIfAbsent(version, JamesClasses::loader);
+  }
+
+  private static Loader loader(String version) {
     Release release =
         SupportedVersions.of("james-protocols").stream()
             .filter(candidate -> candidate.supported() && candidate.version().equals(version))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("No James " + version));
-    loader = new Loader("james-" + version, release.urls());
+    return new Loader("james-" + version, release.urls());
   }
 
   /** A class by its name below {@code org.apache.james}. */
@@ -85,7 +94,7 @@ final class JamesClasses {
   Class<?> subclass(String name, JamesStub.Behaviour behaviour, String... methods) {
     return new ByteBuddy()
         .subclass(type(name))
-        .name("com.example.Of" + type(name).getSimpleName() + made.incrementAndGet())
+        .name("com.example.Of" + type(name).getSimpleName() + MADE.incrementAndGet())
         .method(isAbstract())
         .intercept(StubMethod.INSTANCE)
         .method(namedOneOf(methods).and(not(isFinal())))

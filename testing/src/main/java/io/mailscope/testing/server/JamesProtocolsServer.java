@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 /**
  * The unmodified protocol servers of James, of any version, embedded in the test's JVM without the
  * rest of James: SMTP and LMTP that hand messages to a hook of the test's, and POP3 on a mailbox of
- * the test's. In a class loader of its own, on free ports of the loopback address.
+ * the test's. In a class loader of its version's, on free ports of the loopback address.
  */
 public final class JamesProtocolsServer implements AutoCloseable {
 
