@@ -6,6 +6,9 @@ import static java.util.Arrays.asList;
 import com.google.auto.service.AutoService;
 import io.mailscope.hook.HookedType;
 import io.mailscope.hook.MailInstrumentationModule;
+import io.mailscope.james.StartTlsInstrumentation;
+import io.mailscope.james.netty3.BasicChannelUpstreamHandlerInstrumentation;
+import io.mailscope.james.netty3.TimeoutHandlerInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import java.util.List;
 
@@ -24,9 +27,10 @@ public final class JamesPop3Netty3InstrumentationModule extends MailInstrumentat
 
   @Override
   public List<HookedType> hookedTypes() {
+    String advice = Netty3Pop3Advice.class.getName();
     return asList(
-        new BasicChannelUpstreamHandlerInstrumentation(),
-        new StartTlsInstrumentation(),
-        new TimeoutHandlerInstrumentation());
+        new BasicChannelUpstreamHandlerInstrumentation(advice),
+        new StartTlsInstrumentation(advice),
+        new TimeoutHandlerInstrumentation(advice));
   }
 }

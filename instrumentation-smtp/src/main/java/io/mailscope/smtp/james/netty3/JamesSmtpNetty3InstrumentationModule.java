@@ -6,6 +6,9 @@ import static java.util.Arrays.asList;
 import com.google.auto.service.AutoService;
 import io.mailscope.hook.HookedType;
 import io.mailscope.hook.MailInstrumentationModule;
+import io.mailscope.james.StartTlsInstrumentation;
+import io.mailscope.james.netty3.BasicChannelUpstreamHandlerInstrumentation;
+import io.mailscope.james.netty3.TimeoutHandlerInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import java.util.List;
 
@@ -24,10 +27,11 @@ public final class JamesSmtpNetty3InstrumentationModule extends MailInstrumentat
 
   @Override
   public List<HookedType> hookedTypes() {
+    String advice = Netty3SmtpAdvice.class.getName();
     return asList(
-        new BasicChannelUpstreamHandlerInstrumentation(),
+        new BasicChannelUpstreamHandlerInstrumentation(advice),
         new LineHandlerInstrumentation(),
-        new StartTlsInstrumentation(),
-        new TimeoutHandlerInstrumentation());
+        new StartTlsInstrumentation(advice),
+        new TimeoutHandlerInstrumentation(advice));
   }
 }

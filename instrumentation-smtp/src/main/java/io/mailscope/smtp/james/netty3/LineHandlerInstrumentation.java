@@ -35,7 +35,7 @@ class LineHandlerInstrumentation extends HookedType {
     public static Scope onEnter(
         @Advice.FieldValue("session") ProtocolSession session,
         @Advice.Argument(1) MessageEvent event) {
-      return Netty3SmtpChannel.line(session, event.getMessage());
+      return Netty3SmtpLine.read(session, event.getMessage());
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)

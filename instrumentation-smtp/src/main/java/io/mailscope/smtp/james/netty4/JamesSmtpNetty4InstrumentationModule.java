@@ -6,6 +6,10 @@ import static java.util.Arrays.asList;
 import com.google.auto.service.AutoService;
 import io.mailscope.hook.HookedType;
 import io.mailscope.hook.MailInstrumentationModule;
+import io.mailscope.james.StartTlsInstrumentation;
+import io.mailscope.james.netty4.BasicChannelInboundHandlerInstrumentation;
+import io.mailscope.james.netty4.ProtocolSessionInstrumentation;
+import io.mailscope.james.netty4.TimeoutHandlerInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import java.util.List;
 
@@ -24,11 +28,12 @@ public final class JamesSmtpNetty4InstrumentationModule extends MailInstrumentat
 
   @Override
   public List<HookedType> hookedTypes() {
+    String advice = Netty4SmtpAdvice.class.getName();
     return asList(
-        new BasicChannelInboundHandlerInstrumentation(),
+        new BasicChannelInboundHandlerInstrumentation(advice),
         new LineHandlerInstrumentation(),
-        new ProtocolSessionInstrumentation(),
-        new StartTlsInstrumentation(),
-        new TimeoutHandlerInstrumentation());
+        new ProtocolSessionInstrumentation(advice),
+        new StartTlsInstrumentation(advice),
+        new TimeoutHandlerInstrumentation(advice));
   }
 }

@@ -31,7 +31,7 @@ class LineHandlerInstrumentation extends HookedType {
     @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
     public static Scope onEnter(
         @Advice.FieldValue("session") ProtocolSession session, @Advice.Argument(1) Object line) {
-      return Netty4SmtpChannel.line(session, line);
+      return Netty4SmtpLine.read(session, line);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)
