@@ -40,8 +40,11 @@ class AuthorizatorInstrumentation extends HookedType {
   @SuppressWarnings("unused")
   public static class DelegationAdvice {
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)
-    public static void onExit(@Advice.Return Object state, @Advice.Thrown Throwable failure) {
-      JamesDelegation.decided(state, failure);
+    public static void onExit(
+        @Advice.Argument(0) Object user,
+        @Advice.Return Object state,
+        @Advice.Thrown Throwable failure) {
+      JamesDelegation.decided(user, state, failure);
     }
   }
 }

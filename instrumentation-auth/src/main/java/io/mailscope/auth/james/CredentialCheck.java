@@ -23,6 +23,7 @@ public final class CredentialCheck {
   private volatile Throwable failure;
   private volatile Boolean verified;
   private volatile boolean unknownUser;
+  private volatile boolean delegates;
   private boolean ended;
 
   private CredentialCheck(AuthAttempt attempt) {
@@ -44,6 +45,19 @@ public final class CredentialCheck {
   /** Whose credentials they are. */
   void user(String user) {
     attempt.user(user);
+  }
+
+  /** Whose credentials they are, who would act as another. Whom they get is another's name then. */
+  void delegates(String user) {
+    attempt.user(user);
+    delegates = true;
+  }
+
+  /** Whom they get, who is who they are but for {@link #delegates}. */
+  void got(String user) {
+    if (!delegates) {
+      attempt.user(user);
+    }
   }
 
   /** Why it fails if it does; the last one counts. Null: not known. */

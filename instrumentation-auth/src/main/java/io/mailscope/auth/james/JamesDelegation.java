@@ -11,13 +11,15 @@ public final class JamesDelegation {
   /**
    * James has decided.
    *
+   * @param user whose credentials they are
    * @param state its {@code AuthorizationState}: allowed, forbidden, or no such user
    */
-  public static void decided(Object state, Throwable failure) {
+  public static void decided(Object user, Object state, Throwable failure) {
     CredentialCheck check = CredentialCheck.current();
     if (check == null) {
       return;
     }
+    check.delegates(UserName.of(user));
     if (failure != null) {
       check.failed(failure);
     } else if (state instanceof Enum) {

@@ -69,7 +69,7 @@ public final class JamesSmtpAuth {
   public static void endToken(
       CredentialCheck check, Object session, Response response, Throwable failure) {
     if (check != null && isAccepted(response)) {
-      check.user(UserName.ofSession(session));
+      check.got(UserName.ofSession(session));
     }
     end(check, response, failure);
   }

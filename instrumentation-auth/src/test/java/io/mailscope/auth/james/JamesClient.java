@@ -28,7 +28,7 @@ final class JamesClient {
     return greeted(server.ports().pop3(), "+OK");
   }
 
-  private static ScriptedClient greeted(int port, String greeting) {
+  static ScriptedClient greeted(int port, String greeting) {
     ScriptedClient client = ScriptedClient.connect(port);
     client.expect(greeting);
     return client;

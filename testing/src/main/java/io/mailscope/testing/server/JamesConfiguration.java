@@ -54,6 +54,9 @@ public final class JamesConfiguration {
           JamesVersions.NEWEST,
           List.of("VacationMailet"));
 
+  /** A name that may act as any user; nobody has it unless a test adds the user. */
+  public static final String ADMINISTRATOR = "administrator@example.test";
+
   private final Path directory;
   private final JamesPorts ports;
 
@@ -115,8 +118,9 @@ public final class JamesConfiguration {
 
   /** Free ports for more listeners. */
   static JamesTraps traps() {
-    int[] p = free(7);
-    return new JamesTraps(p[0], p[1], p[2], p[3], p[4], p[5], p[6]);
+    int[] p = free(9);
+    return new JamesTraps(
+        p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], TokenIssuer.start());
   }
 
   Path directory() {
@@ -146,16 +150,18 @@ public final class JamesConfiguration {
     List<JamesListener> lmtp =
         new ArrayList<>(List.of(JamesListener.lmtp("lmtp", ports.lmtp(), "CoreCmdHandlerLoader")));
     List<JamesListener> pop3 = new ArrayList<>(List.of(JamesListener.pop3("pop3", ports.pop3())));
+    List<JamesListener> imap = new ArrayList<>(List.of(JamesListener.imap("imap", ports.imap())));
     if (traps != null) {
       ServerKey.writeForJames(directory);
       smtp.addAll(traps.smtp());
       lmtp.addAll(traps.lmtp());
       pop3.addAll(traps.pop3());
+      imap.addAll(traps.imap());
     }
     write("smtpserver.xml", "smtpservers", smtp);
     write("lmtpserver.xml", "lmtpservers", lmtp);
     write("pop3server.xml", "pop3servers", pop3);
-    write("imapserver.xml", "imapservers", List.of(JamesListener.imap("imap", ports.imap())));
+    write("imapserver.xml", "imapservers", imap);
   }
 
   private void write(String file, String root, List<JamesListener> listeners) throws IOException {
@@ -174,7 +180,9 @@ public final class JamesConfiguration {
     write(
         "usersrepository.xml",
         "<usersrepository name=\"LocalUsers\"><algorithm>PBKDF2-SHA512</algorithm>"
-            + "<enableVirtualHosting>true</enableVirtualHosting></usersrepository>");
+            + "<enableVirtualHosting>true</enableVirtualHosting><administratorId>"
+            + ADMINISTRATOR
+            + "</administratorId></usersrepository>");
     write("mailetcontainer.xml", MAILETS.formatted(mailets(version)));
     write("jmx.properties", "jmx.enabled=false\n");
     write("jmap.properties", "enabled=false\n");

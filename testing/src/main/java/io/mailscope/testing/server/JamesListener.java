@@ -80,6 +80,12 @@ record JamesListener(String element, String name, Map<String, String> settings, 
         element, name, settings, more.replace(CLEAR, ServerKey.jamesSetting()));
   }
 
+  /** The same with bearer tokens of an issuer. */
+  JamesListener withTokens(TokenIssuer issuer) {
+    return new JamesListener(
+        element, name, settings, more.replace("</auth>", issuer.jamesSetting() + "</auth>"));
+  }
+
   String xml() {
     String set =
         settings.entrySet().stream()

@@ -4,7 +4,8 @@ package io.mailscope.testing.server;
 import java.util.List;
 
 /**
- * Where a {@link JamesServer} listens besides, for clients to get into trouble.
+ * Where a {@link JamesServer} listens besides, for clients to get into trouble, or in by other
+ * ways.
  *
  * @param limited SMTP for one client at a time
  * @param limitedPerAddress SMTP for one client at a time from each address
@@ -13,6 +14,9 @@ import java.util.List;
  * @param impatient SMTP that ends after a second without a command
  * @param pop3StartTls POP3 that offers STLS
  * @param lmtpMailets LMTP that sends messages through the mailets
+ * @param tokens SMTP that takes bearer tokens
+ * @param imapTokens IMAP that takes bearer tokens
+ * @param issuer of those tokens
  */
 public record JamesTraps(
     int limited,
@@ -21,7 +25,10 @@ public record JamesTraps(
     int startTls,
     int impatient,
     int pop3StartTls,
-    int lmtpMailets) {
+    int lmtpMailets,
+    int tokens,
+    int imapTokens,
+    TokenIssuer issuer) {
 
   List<JamesListener> smtp() {
     return List.of(
@@ -30,7 +37,12 @@ public record JamesTraps(
             .with("connectionLimitPerIP", 1),
         JamesListener.smtp("proxied", proxied, "never").with("proxyRequired", true),
         JamesListener.smtp("startTls", startTls, "never").withStartTls(),
-        JamesListener.smtp("impatient", impatient, "never").with("connectiontimeout", 1));
+        JamesListener.smtp("impatient", impatient, "never").with("connectiontimeout", 1),
+        JamesListener.smtp("tokens", tokens, "always").withTokens(issuer));
+  }
+
+  List<JamesListener> imap() {
+    return List.of(JamesListener.imap("imapTokens", imapTokens).withTokens(issuer));
   }
 
   List<JamesListener> pop3() {
