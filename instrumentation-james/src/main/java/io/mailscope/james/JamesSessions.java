@@ -29,9 +29,6 @@ public abstract class JamesSessions<S extends MailSession> {
   /** What the client sent can't be read as a line; James refuses it. */
   public abstract void unread(S session);
 
-  /** Whether the server of a connection is about to stop, or has. */
-  protected abstract boolean isStopping(S session);
-
   /** The connection of James' session, or null where it is of another protocol. */
   public final S of(ProtocolSession james) {
     return sessions.get(james);
@@ -76,7 +73,7 @@ public abstract class JamesSessions<S extends MailSession> {
 
   /** The connection is closed. May be told more than once. */
   public final void closed(S session) {
-    if (isStopping(session)) {
+    if (JamesListeners.isStopping(session)) {
       session.closing(CloseReason.SERVER_STOP);
     }
     session.close();

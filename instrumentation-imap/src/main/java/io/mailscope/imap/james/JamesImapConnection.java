@@ -6,6 +6,7 @@ import io.mailscope.core.session.CloseReason;
 import io.mailscope.core.session.Peer;
 import io.mailscope.imap.ImapCommand;
 import io.mailscope.imap.ImapSession;
+import io.mailscope.james.JamesListeners;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import io.opentelemetry.context.Scope;
@@ -62,7 +63,7 @@ public final class JamesImapConnection {
 
   private void close() {
     NettyImapSession james = (NettyImapSession) session(channel);
-    if (JamesImapServer.isStopping(session)) {
+    if (JamesListeners.isStopping(session)) {
       session.closing(CloseReason.SERVER_STOP);
     } else if (james.getState() == ImapSessionState.LOGOUT) {
       // Then it is James that closes, after BYE.

@@ -6,6 +6,7 @@ import static java.util.Arrays.asList;
 import com.google.auto.service.AutoService;
 import io.mailscope.hook.HookedType;
 import io.mailscope.hook.MailInstrumentationModule;
+import io.mailscope.james.AbstractAsyncServerInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public final class JamesImapInstrumentationModule extends MailInstrumentationMod
   @Override
   public List<HookedType> hookedTypes() {
     return asList(
-        new AbstractAsyncServerInstrumentation(),
+        new AbstractAsyncServerInstrumentation(JamesImapServerAdvice.class.getName()),
         new ImapChannelInstrumentation(),
         new ImapIdleStateInstrumentation(),
         new ImapDecoderInstrumentation(),

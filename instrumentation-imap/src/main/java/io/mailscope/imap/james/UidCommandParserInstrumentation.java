@@ -14,13 +14,14 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 import org.apache.james.imap.decode.base.AbstractImapCommandParser;
 
-/** Where the word after UID was read. */
-class UidCommandParserInstrumentation extends HookedType {
+/** Where the word after UID was read. A subclass nests the advice, as it does here. */
+public class UidCommandParserInstrumentation extends HookedType {
 
   private static final String PARSER =
       "org.apache.james.imap.decode.parser.AbstractUidCommandParser";
 
-  UidCommandParserInstrumentation() {
+  /** Called by the modules. */
+  public UidCommandParserInstrumentation() {
     super(PARSER);
   }
 

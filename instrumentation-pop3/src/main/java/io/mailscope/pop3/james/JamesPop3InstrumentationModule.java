@@ -6,6 +6,7 @@ import static java.util.Arrays.asList;
 import com.google.auto.service.AutoService;
 import io.mailscope.hook.HookedType;
 import io.mailscope.hook.MailInstrumentationModule;
+import io.mailscope.james.AbstractAsyncServerInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public final class JamesPop3InstrumentationModule extends MailInstrumentationMod
   public List<HookedType> hookedTypes() {
     return asList(
         new NettyServerInstrumentation(),
-        new AbstractAsyncServerInstrumentation(),
+        new AbstractAsyncServerInstrumentation(JamesPop3ServerAdvice.class.getName()),
         new CommandDispatcherInstrumentation(),
         new AbstractProtocolTransportInstrumentation(),
         new NettyProtocolTransportInstrumentation(),

@@ -37,9 +37,4 @@ public final class JamesPop3Sessions extends JamesSessions<Pop3Session> {
       session.start("");
     }
   }
-
-  @Override
-  protected boolean isStopping(Pop3Session session) {
-    return JamesPop3Server.isStopping(session);
-  }
 }

@@ -54,9 +54,4 @@ public final class JamesSmtpSessions extends JamesSessions<SmtpSession> {
       command.interjected();
     }
   }
-
-  @Override
-  protected boolean isStopping(SmtpSession session) {
-    return JamesSmtpServer.isStopping(session);
-  }
 }

@@ -6,7 +6,8 @@ import static java.util.Arrays.asList;
 import com.google.auto.service.AutoService;
 import io.mailscope.hook.HookedType;
 import io.mailscope.hook.MailInstrumentationModule;
-import io.mailscope.imap.james.AbstractAsyncServerInstrumentation;
+import io.mailscope.imap.james.JamesImapServerAdvice;
+import io.mailscope.james.AbstractAsyncServerInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import java.util.List;
 
@@ -26,12 +27,12 @@ public final class JamesImapNetty3InstrumentationModule extends MailInstrumentat
   @Override
   public List<HookedType> hookedTypes() {
     return asList(
-        new AbstractAsyncServerInstrumentation(),
+        new AbstractAsyncServerInstrumentation(JamesImapServerAdvice.class.getName()),
         new NettyImapSessionInstrumentation(),
         new ImapChannelInstrumentation(),
         new ImapIdleStateInstrumentation(),
         new ImapDecoderInstrumentation(),
-        new UidCommandParserInstrumentation(),
+        new UidInstrumentation(),
         new MailboxProcessorInstrumentation(),
         new SelectionProcessorInstrumentation(),
         new ResponseEncoderInstrumentation(),

@@ -9,8 +9,8 @@ import io.mailscope.core.session.Peer;
 import io.mailscope.imap.ImapCommand;
 import io.mailscope.imap.ImapSession;
 import io.mailscope.imap.ImapStatus;
-import io.mailscope.imap.james.JamesImapServer;
 import io.mailscope.imap.james.JamesImapState;
+import io.mailscope.james.JamesListeners;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.instrumentation.api.util.VirtualField;
 import org.apache.james.imap.api.ImapMessage;
@@ -70,7 +70,7 @@ public final class Netty3ImapConnection {
   public static void closed(Channel channel) {
     Netty3ImapConnection connection = byChannel.get(channel);
     if (connection != null) {
-      if (JamesImapServer.isStopping(connection.session)) {
+      if (JamesListeners.isStopping(connection.session)) {
         connection.session.closing(CloseReason.SERVER_STOP);
       } else if (connection.james.getState() == ImapSessionState.LOGOUT) {
         // Then it is James that closes, after BYE.

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.smtp.james;
+
+import io.mailscope.james.JamesListeners;
+import net.bytebuddy.asm.Advice;
+import org.apache.james.protocols.api.ProtocolServer;
+
+/** What SMTP does where James' own servers are advised. */
+@SuppressWarnings("unused")
+final class JamesSmtpServerAdvice {
+
+  private JamesSmtpServerAdvice() {}
+
+  public static class BindAdvice {
+    @Advice.OnMethodExit(suppress = Throwable.class, inline = false)
+    public static void onExit(@Advice.This ProtocolServer server) {
+      JamesSmtpServer.bound(server);
+    }
+  }
+
+  public static class UnbindAdvice {
+    @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
+    public static void onEnter(@Advice.This ProtocolServer server) {
+      JamesListeners.stopping(server);
+    }
+  }
+}
