@@ -5,8 +5,6 @@ import io.mailscope.core.catalog.CommandName;
 import io.mailscope.core.meter.ProtocolMeters;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -32,12 +30,12 @@ public abstract class MailSession {
   private final Context context = Context.root().with(KEY, this);
   private final AtomicBoolean opened = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final DetachedCommands detached = new DetachedCommands();
   private volatile MailCommand command;
   private boolean reuse;
   private MailCommand spare;
   private volatile CloseReason lost;
   private volatile CloseReason closing = CloseReason.OTHER;
-  private volatile Set<MailCommand> detached;
   private volatile boolean quit;
 
   /**
@@ -144,7 +142,7 @@ public abstract class MailSession {
   protected final MailCommand startDetached(CommandName name) {
     MailCommand next = newCommand();
     next.startDetached(name);
-    addDetached(next);
+    detached.add(next);
     if (closed.get()) {
       next.end();
     }
@@ -153,22 +151,13 @@ public abstract class MailSession {
 
   void detach(MailCommand running) {
     if (command == running) {
-      addDetached(running);
+      detached.add(running);
       command = null;
     }
   }
 
-  private void addDetached(MailCommand running) {
-    if (detached == null) {
-      detached = ConcurrentHashMap.newKeySet();
-    }
-    detached.add(running);
-  }
-
   void ended(MailCommand ended) {
-    if (detached != null) {
-      detached.remove(ended);
-    }
+    detached.remove(ended);
     if (command == ended) {
       command = null;
       if (reuse) {
@@ -226,12 +215,12 @@ public abstract class MailSession {
       return;
     }
     try {
-      end(command, failure);
-      if (detached != null) {
-        for (MailCommand open : detached) {
-          end(open, failure);
-        }
+      MailCommand open = command;
+      if (open != null) {
+        open.failed(failure);
+        open.end();
       }
+      detached.end(failure);
     } finally {
       if (opened.get()) {
         telemetry.meters().closed(reason(failure));
@@ -245,13 +234,6 @@ public abstract class MailSession {
       lost = closing;
     }
     close(null);
-  }
-
-  private static void end(MailCommand open, Throwable failure) {
-    if (open != null) {
-      open.failed(failure);
-      open.end();
-    }
   }
 
   private CloseReason reason(Throwable failure) {

@@ -12,7 +12,10 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -137,6 +140,28 @@ class MailCommandTest {
         .extracting(SpanData::getName)
         .containsExactlyInAnyOrder(
             "pop3.command.stat", "pop3.command.list", "pop3.command.noop", "pop3.command.rset");
+  }
+
+  @Test
+  void severalBegunAtOnceAllEndWithTheConnection() throws Exception {
+    List<FakeSession> sessions = Stream.generate(() -> session(Map.of())).limit(1_000).toList();
+    AtomicInteger arrived = new AtomicInteger();
+    Runnable starts =
+        () -> {
+          for (int round = 0; round < sessions.size(); round++) {
+            arrived.incrementAndGet();
+            while (arrived.get() < 2 * (round + 1)) {
+              Thread.yield();
+            }
+            sessions.get(round).startDetached("STAT");
+          }
+        };
+    Thread other = new Thread(starts);
+    other.start();
+    starts.run();
+    other.join();
+    sessions.forEach(session -> session.close(null));
+    assertThat(otel.getSpans()).hasSize(2 * sessions.size());
   }
 
   @Test
