@@ -4,6 +4,7 @@ package io.mailscope.pop3.greenmail;
 import static io.mailscope.testing.SpanAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailscope.pop3.Ends;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.GreenMailServer;

@@ -3,6 +3,7 @@ package io.mailscope.pop3.greenmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailscope.pop3.Ends;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.ExportedMetric;
 import io.mailscope.testing.ExportedPoint;

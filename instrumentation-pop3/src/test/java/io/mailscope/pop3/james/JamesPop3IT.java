@@ -5,6 +5,7 @@ import static io.mailscope.testing.SpanAssert.assertThat;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailscope.pop3.Ends;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.ExportedSpan;
 import io.mailscope.testing.client.ScriptedClient;
@@ -57,7 +58,7 @@ class JamesPop3IT {
           .extracting(span -> span.attributes().get("pop3.response.status"))
           .containsExactly("OK", "OK", "OK", "ERR", "ERR", "OK");
       assertThat(spans.toString()).doesNotContain("S3CR3T", JamesProtocolsServer.PASSWORD);
-      assertClosed("quit");
+      Ends.with(telemetry, "quit");
     }
   }
 
@@ -135,7 +136,7 @@ class JamesPop3IT {
   void byLeaving(String version) {
     try (JamesProtocolsServer server = server(version, MAIL)) {
       loggedIn(server).close();
-      assertClosed("eof");
+      Ends.with(telemetry, "eof");
     }
   }
 
@@ -149,7 +150,7 @@ class JamesPop3IT {
       assertThat(telemetry.standing("mail.server.up", listener)).isEqualTo(1);
       client.line("NOOP").expect("+OK");
       server.stop();
-      assertClosed("server_stop");
+      Ends.with(telemetry, "server_stop");
       assertThat(telemetry.standing("mail.server.up", listener)).isZero();
     }
   }
@@ -169,11 +170,5 @@ class JamesPop3IT {
   private static void quit(ScriptedClient client) {
     client.line("QUIT").expect("+OK");
     client.readToEnd();
-  }
-
-  private static void assertClosed(String reason) {
-    telemetry.await(() -> telemetry.sum("pop3.connections.closed") == 1);
-    assertThat(telemetry.sum("pop3.connections.closed", Map.of("reason", reason))).isEqualTo(1);
-    telemetry.await(() -> telemetry.standing("pop3.sessions.active") == 0);
   }
 }

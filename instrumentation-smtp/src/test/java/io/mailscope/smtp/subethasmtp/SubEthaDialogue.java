@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.smtp.subethasmtp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.SubEthaServer;
+import java.util.Map;
 
-/** The steps of a mail transaction that most tests need before they come to their point. */
+/**
+ * The steps of a mail transaction that most tests need before they come to their point, and its
+ * end.
+ */
 final class SubEthaDialogue {
 
   private SubEthaDialogue() {}
@@ -37,5 +44,12 @@ final class SubEthaDialogue {
     client.line("QUIT").expect("221");
     client.readToEnd();
     client.close();
+  }
+
+  /** The one connection of the test ended for this reason. */
+  static void assertClosed(AgentTelemetry telemetry, String reason) {
+    telemetry.await(() -> telemetry.sum("smtp.connections.closed") == 1);
+    assertThat(telemetry.sum("smtp.connections.closed", Map.of("reason", reason))).isEqualTo(1);
+    telemetry.await(() -> telemetry.standing("smtp.connections.active") == 0);
   }
 }

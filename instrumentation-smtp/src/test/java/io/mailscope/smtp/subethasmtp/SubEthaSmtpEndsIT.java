@@ -25,7 +25,7 @@ class SubEthaSmtpEndsIT {
       ScriptedClient client = SubEthaDialogue.greeted(server);
       assertThat(telemetry.standing("smtp.connections.active")).isEqualTo(1);
       SubEthaDialogue.quit(client);
-      assertClosed("quit");
+      SubEthaDialogue.assertClosed(telemetry, "quit");
     }
   }
 
@@ -34,7 +34,7 @@ class SubEthaSmtpEndsIT {
   void byLeavingAfterTheGreeting(String version) {
     try (SubEthaServer server = SubEthaServer.start(version)) {
       SubEthaDialogue.greeted(server).close();
-      assertClosed("eof");
+      SubEthaDialogue.assertClosed(telemetry, "eof");
       assertThat(telemetry.spans()).isEmpty();
     }
   }
@@ -46,7 +46,7 @@ class SubEthaSmtpEndsIT {
       ScriptedClient client = SubEthaDialogue.greeted(server);
       client.line("NOOP").expect("250");
       client.reset();
-      assertClosed("reset");
+      SubEthaDialogue.assertClosed(telemetry, "reset");
     }
   }
 
@@ -56,7 +56,7 @@ class SubEthaSmtpEndsIT {
     try (SubEthaServer server = SubEthaServer.start(version)) {
       SubEthaDialogue.untilData(server).send("Subject: s3cr3t\r\n").reset();
       assertDataWithoutReply();
-      assertClosed("reset");
+      SubEthaDialogue.assertClosed(telemetry, "reset");
     }
   }
 
@@ -66,7 +66,7 @@ class SubEthaSmtpEndsIT {
     try (SubEthaServer server = SubEthaServer.start(version)) {
       SubEthaDialogue.untilData(server).send("Subject: s3cr3t\r\n").close();
       assertDataWithoutReply();
-      assertClosed("eof");
+      SubEthaDialogue.assertClosed(telemetry, "eof");
     }
   }
 
@@ -80,7 +80,7 @@ class SubEthaSmtpEndsIT {
       telemetry.await(() -> telemetry.standing("mail.server.up", listener) == 1);
       client.line("NOOP").expect("250");
       server.stop();
-      assertClosed("server_stop");
+      SubEthaDialogue.assertClosed(telemetry, "server_stop");
       telemetry.await(() -> telemetry.standing("mail.server.up", listener) == 0);
     }
   }
@@ -94,7 +94,7 @@ class SubEthaSmtpEndsIT {
       client.expect("220");
       client.line("NOOP").expect("250");
       server.stop();
-      assertClosed("server_stop");
+      SubEthaDialogue.assertClosed(telemetry, "server_stop");
     }
   }
 
@@ -105,7 +105,7 @@ class SubEthaSmtpEndsIT {
         ScriptedClient client = SubEthaDialogue.greeted(server)) {
       client.expect("421");
       client.readToEnd();
-      assertClosed("timeout");
+      SubEthaDialogue.assertClosed(telemetry, "timeout");
       assertThat(telemetry.spans()).isEmpty();
     }
   }
@@ -121,7 +121,7 @@ class SubEthaSmtpEndsIT {
           .hasStatusUnset()
           .hasNoAttribute("exception.type")
           .hasAttribute("smtp.response.status_code", 421L);
-      assertClosed("timeout");
+      SubEthaDialogue.assertClosed(telemetry, "timeout");
     }
   }
 
@@ -166,7 +166,7 @@ class SubEthaSmtpEndsIT {
         ScriptedClient client = ScriptedClient.connect(server.port())) {
       client.expect("421");
       client.readToEnd();
-      assertClosed("other");
+      SubEthaDialogue.assertClosed(telemetry, "other");
       assertThat(telemetry.spans()).isEmpty();
     }
   }
@@ -181,11 +181,5 @@ class SubEthaSmtpEndsIT {
     assertThat(telemetry.sum("smtp.messages.received")).isZero();
     assertThat(telemetry.spans("smtp.message.save")).isEmpty();
     assertThat(telemetry.spans().toString()).doesNotContain("s3cr3t");
-  }
-
-  private static void assertClosed(String reason) {
-    telemetry.await(() -> telemetry.sum("smtp.connections.closed") == 1);
-    assertThat(telemetry.sum("smtp.connections.closed", Map.of("reason", reason))).isEqualTo(1);
-    telemetry.await(() -> telemetry.standing("smtp.connections.active") == 0);
   }
 }
