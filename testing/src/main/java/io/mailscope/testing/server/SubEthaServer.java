@@ -5,11 +5,7 @@ import static io.mailscope.testing.server.SubEthaClasses.call;
 
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URL;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 
 /**
  * An unmodified SubEtha SMTP of any version, embedded in the test's JVM in a class loader of its
@@ -36,28 +32,20 @@ public final class SubEthaServer implements AutoCloseable {
     String auth(SubEthaServer server, String line) throws Throwable;
   }
 
-  private static final Class<?>[] INT = {int.class};
-  private static final Class<?>[] BOOLEAN = {boolean.class};
-
   private final SubEthaClasses classes;
   private final SubEthaApplication application;
-  private Object builder;
+  private final SubEthaSetup setup;
   private Object server;
-  private boolean tls;
-  private int port;
 
   private SubEthaServer(String version, URL... more) {
     classes = new SubEthaClasses(version, more);
     application = new SubEthaApplication(this, classes);
-    if (classes.hasBuilder()) {
-      builder = call(classes.type("smtp.server.SMTPServer"), "port", INT, 0);
-      set("hostName", String.class, "mx.test");
-      set("bindAddress", InetAddress.class, InetAddress.getLoopbackAddress());
-    } else {
-      server = subclass();
-      set("setHostName", String.class, "mx.test");
-      set("setBindAddress", InetAddress.class, InetAddress.getLoopbackAddress());
-    }
+    setup =
+        classes.hasBuilder()
+            ? new SubEthaBuilder(classes, application)
+            : new SubEthaSubclass(classes, application);
+    setup.set("setHostName", "hostName", String.class, "mx.test");
+    setup.set("setBindAddress", "bindAddress", InetAddress.class, InetAddress.getLoopbackAddress());
   }
 
   /**
@@ -72,56 +60,6 @@ public final class SubEthaServer implements AutoCloseable {
   /** A server that takes all messages. */
   public static SubEthaServer start(String version) {
     return create(version).start();
-  }
-
-  /** SubEtha before 4.0 is to be subclassed for TLS, and does not tell which port it got. */
-  private Object subclass() {
-    Class<?> type =
-        classes.subclass(
-            "smtp.server.SMTPServer",
-            (method, arguments) ->
-                method.equals("createServerSocket")
-                    ? serverSocket()
-                    : sslSocket((Socket) arguments[0]),
-            "createServerSocket",
-            "createSSLSocket");
-    try {
-      return type.getConstructor(classes.type("smtp.MessageHandlerFactory"))
-          .newInstance(application.handlerFactory());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private ServerSocket serverSocket() throws Exception {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    ServerSocket socket =
-        tls
-            ? context().getServerSocketFactory().createServerSocket(0, 50, loopback)
-            : new ServerSocket(0, 50, loopback);
-    port = socket.getLocalPort();
-    return socket;
-  }
-
-  private static SSLSocket sslSocket(Socket socket) throws Exception {
-    SSLSocket encrypted =
-        (SSLSocket)
-            context().getSocketFactory().createSocket(socket, "client", socket.getPort(), true);
-    encrypted.setUseClientMode(false);
-    return encrypted;
-  }
-
-  private static SSLContext context() {
-    return ServerKey.context();
-  }
-
-  private void set(String name, Class<?> type, Object value) {
-    call(builder == null ? server : builder, name, new Class<?>[] {type}, value);
-  }
-
-  private SubEthaServer option(String setter, String option, int value) {
-    call(builder == null ? server : builder, builder == null ? setter : option, INT, value);
-    return this;
   }
 
   /** What the application does with messages. */
@@ -147,88 +85,72 @@ public final class SubEthaServer implements AutoCloseable {
   }
 
   private SubEthaServer authentication(Object factory) {
-    Class<?> type = classes.type("smtp.AuthenticationHandlerFactory");
-    set(
-        builder == null ? "setAuthenticationHandlerFactory" : "authenticationHandlerFactory",
-        type,
+    return set(
+        "setAuthenticationHandlerFactory",
+        "authenticationHandlerFactory",
+        classes.type("smtp.AuthenticationHandlerFactory"),
         factory);
-    return this;
   }
 
   /** For how long a client may be silent. */
   public SubEthaServer timeout(int millis) {
-    return option("setConnectionTimeout", "connectionTimeoutMs", millis);
+    return set("setConnectionTimeout", "connectionTimeoutMs", int.class, millis);
   }
 
   public SubEthaServer maxConnections(int connections) {
-    return option("setMaxConnections", "maxConnections", connections);
+    return set("setMaxConnections", "maxConnections", int.class, connections);
   }
 
   public SubEthaServer maxRecipients(int recipients) {
-    return option("setMaxRecipients", "maxRecipients", recipients);
+    return set("setMaxRecipients", "maxRecipients", int.class, recipients);
   }
 
   /** The limit that EHLO tells and MAIL checks. */
   public SubEthaServer maxMessageSize(int octets) {
-    return option("setMaxMessageSize", "maxMessageSize", octets);
+    return set("setMaxMessageSize", "maxMessageSize", int.class, octets);
+  }
+
+  /** Expects the PROXY protocol, version 1. Since 5.2. */
+  public SubEthaServer behindProxy() {
+    return set(
+        "proxyHandler",
+        "proxyHandler",
+        classes.type("smtp.internal.proxy.ProxyHandler"),
+        application.proxyHandler());
+  }
+
+  private SubEthaServer set(String setter, String option, Class<?> type, Object value) {
+    setup.set(setter, option, type, value);
+    return this;
   }
 
   /** Since 3.1.7. */
   public SubEthaServer withoutReceivedHeaders() {
-    if (builder == null) {
-      call(server, "setDisableReceivedHeaders", BOOLEAN, true);
-    } else {
-      call(builder, "insertReceivedHeaders", BOOLEAN, false);
-    }
+    setup.withoutReceivedHeaders();
     return this;
   }
 
   /** Offers STARTTLS; 3.1.3 always does. */
   public SubEthaServer startTls() {
-    if (builder != null) {
-      call(builder, "enableTLS", BOOLEAN, true);
-      set("startTlsSocketFactory", SSLContext.class, context());
-    } else if (!application.hasTlsAlways()) {
-      call(server, "setEnableTLS", BOOLEAN, true);
-    }
+    setup.startTls();
     return this;
   }
 
   /** Encrypts connections from their start. */
   public SubEthaServer tls() {
-    tls = true;
-    if (builder != null) {
-      set("serverSocketFactory", SSLContext.class, context());
-    }
-    return this;
-  }
-
-  /** Expects the PROXY protocol, version 1. Since 5.2. */
-  public SubEthaServer behindProxy() {
-    set(
-        "proxyHandler",
-        classes.type("smtp.internal.proxy.ProxyHandler"),
-        application.proxyHandler());
+    setup.tls();
     return this;
   }
 
   /** Listens, on another port than before: since 4.0 by another server with the same options. */
   public SubEthaServer start() {
-    if (builder != null) {
-      if (server == null) {
-        set(
-            "messageHandlerFactory",
-            classes.type("smtp.MessageHandlerFactory"),
-            application.handlerFactory());
-      }
-      server = call(builder, "build");
-    }
+    server = setup.server();
     classes.start(server);
     return this;
   }
 
   public int port() {
-    return builder == null ? port : (int) call(server, "getPortAllocated");
+    return setup.port();
   }
 
   /** What SubEtha's users throw to refuse something. */
