@@ -3,8 +3,6 @@ package io.mailscope.testing.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,7 +116,7 @@ public final class JamesConfiguration {
 
   /** Free ports for more listeners. */
   static JamesTraps traps() {
-    int[] p = free(9);
+    int[] p = FreePorts.take(9);
     return new JamesTraps(
         p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], TokenIssuer.start());
   }
@@ -205,23 +203,7 @@ public final class JamesConfiguration {
   }
 
   private static JamesPorts freePorts() {
-    int[] p = free(6);
+    int[] p = FreePorts.take(6);
     return new JamesPorts(p[0], p[1], p[2], p[3], p[4], p[5]);
-  }
-
-  private static int[] free(int count) {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-      return ports;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
