@@ -117,8 +117,19 @@ public final class JamesConfiguration {
   /** Free ports for more listeners. */
   static JamesTraps traps() {
     int[] p = FreePorts.take(9);
+    int[] i = FreePorts.take(7);
     return new JamesTraps(
-        p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], TokenIssuer.start());
+        p[0],
+        p[1],
+        p[2],
+        p[3],
+        p[4],
+        p[5],
+        p[6],
+        p[7],
+        p[8],
+        TokenIssuer.start(),
+        new JamesImapTraps(i[0], i[1], i[2], i[3], i[4], i[5], i[6]));
   }
 
   Path directory() {
@@ -154,7 +165,7 @@ public final class JamesConfiguration {
       smtp.addAll(traps.smtp());
       lmtp.addAll(traps.lmtp());
       pop3.addAll(traps.pop3());
-      imap.addAll(traps.imap());
+      imap.addAll(traps.imapListeners());
     }
     write("smtpserver.xml", "smtpservers", smtp);
     write("lmtpserver.xml", "lmtpservers", lmtp);

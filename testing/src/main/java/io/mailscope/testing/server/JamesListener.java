@@ -76,14 +76,26 @@ record JamesListener(String element, String name, Map<String, String> settings, 
 
   /** The same with STARTTLS, by {@link ServerKey}. */
   JamesListener withStartTls() {
-    return new JamesListener(
-        element, name, settings, more.replace(CLEAR, ServerKey.jamesSetting()));
+    return changed(CLEAR, ServerKey.jamesSetting(false));
+  }
+
+  /** The same with TLS from the first byte. */
+  JamesListener withTls() {
+    return changed(CLEAR, ServerKey.jamesSetting(true));
+  }
+
+  /** The same, taking passwords over TLS only. */
+  JamesListener withLoginDisabled() {
+    return changed("<requireSSL>false", "<requireSSL>true");
   }
 
   /** The same with bearer tokens of an issuer. */
   JamesListener withTokens(TokenIssuer issuer) {
-    return new JamesListener(
-        element, name, settings, more.replace("</auth>", issuer.jamesSetting() + "</auth>"));
+    return changed("</auth>", issuer.jamesSetting() + "</auth>");
+  }
+
+  private JamesListener changed(String before, String after) {
+    return new JamesListener(element, name, settings, more.replace(before, after));
   }
 
   String xml() {

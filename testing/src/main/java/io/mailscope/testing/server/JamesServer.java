@@ -109,7 +109,26 @@ public final class JamesServer {
     return this;
   }
 
-  /** Its only server of IMAP, an {@code IMAPServer}. */
+  /**
+   * Lets the server of a port end IMAP connections that are silent for a second, if they begin from
+   * now on. James' configuration has no less than half an hour.
+   */
+  public JamesServer impatient(int port) {
+    try {
+      Object server = serverAt(port);
+      field(server, "timeout").setInt(server, 1);
+      return this;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How much the server of a port, one of IMAP, believes to have to do. */
+  public JamesImapLoad load(int port) {
+    return JamesImapLoad.of(serverAt(port));
+  }
+
+  /** Its server of IMAP that everybody shares, an {@code IMAPServer}. */
   public Object imapServer() {
     return serverAt(ports.imap());
   }
@@ -130,8 +149,7 @@ public final class JamesServer {
     try {
       Class<?> type = loader.loadClass(PROTOCOLS + protocol + "GuiceProbe");
       Object probe = james.getClass().getMethod("getProbe", Class.class).invoke(james, type);
-      Field factory = type.getDeclaredField(protocol.toLowerCase(Locale.ROOT) + "ServerFactory");
-      factory.setAccessible(true);
+      Field factory = field(probe, protocol.toLowerCase(Locale.ROOT) + "ServerFactory");
       return (List<?>) call(factory.get(probe), "getServers");
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
@@ -163,6 +181,12 @@ public final class JamesServer {
     if (bound.getPort() == 0) {
       throw new IllegalStateException("Not bound");
     }
+  }
+
+  static Field field(Object target, String name) throws NoSuchFieldException {
+    Field field = target.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
   }
 
   private static Object call(Object target, String method) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.testing.server;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param tokens SMTP that takes bearer tokens
  * @param imapTokens IMAP that takes bearer tokens
  * @param issuer of those tokens
+ * @param imap those of IMAP
  */
 public record JamesTraps(
     int limited,
@@ -28,7 +30,8 @@ public record JamesTraps(
     int lmtpMailets,
     int tokens,
     int imapTokens,
-    TokenIssuer issuer) {
+    TokenIssuer issuer,
+    JamesImapTraps imap) {
 
   List<JamesListener> smtp() {
     return List.of(
@@ -41,8 +44,10 @@ public record JamesTraps(
         JamesListener.smtp("tokens", tokens, "always").withTokens(issuer));
   }
 
-  List<JamesListener> imap() {
-    return List.of(JamesListener.imap("imapTokens", imapTokens).withTokens(issuer));
+  List<JamesListener> imapListeners() {
+    List<JamesListener> all = new ArrayList<>(imap.listeners());
+    all.add(JamesListener.imap("imapTokens", imapTokens).withTokens(issuer));
+    return all;
   }
 
   List<JamesListener> pop3() {

@@ -26,13 +26,17 @@ final class ServerKey {
     Files.write(directory.resolve("conf").resolve(JAMES_FILE), keyStore());
   }
 
-  /** What James is told about the key store that was written. */
-  static String jamesSetting() {
+  /**
+   * What James is told about the key store that was written.
+   *
+   * @param fromTheFirstByte else by STARTTLS
+   */
+  static String jamesSetting(boolean fromTheFirstByte) {
     return """
-        <tls socketTLS="false" startTLS="true"><keystore>file://conf/%s</keystore>
+        <tls socketTLS="%s" startTLS="%s"><keystore>file://conf/%s</keystore>
           <keystoreType>PKCS12</keystoreType><secret>%s</secret></tls>
         """
-        .formatted(JAMES_FILE, new String(PASSWORD));
+        .formatted(fromTheFirstByte, !fromTheFirstByte, JAMES_FILE, new String(PASSWORD));
   }
 
   private static byte[] keyStore() throws IOException {
