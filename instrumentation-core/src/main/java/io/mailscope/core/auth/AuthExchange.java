@@ -100,6 +100,18 @@ public final class AuthExchange {
   }
 
   /**
+   * The server had too much to do, or from this client: it refused before it looked at anything.
+   *
+   * @param user the name as given, may be null
+   */
+  public void rateLimited(String user) {
+    AuthAttempt attempt = check(user);
+    if (attempt != null) {
+      attempt.rateLimited();
+    }
+  }
+
+  /**
    * The exchange is over. Was nothing checked, it was a mechanism that is not offered, credentials
    * that could not be parsed, or, where neither was sent, no attempt.
    */

@@ -30,6 +30,18 @@ final class DetachedCommands {
     }
   }
 
+  boolean hasOtherThan(MailCommand running) {
+    Set<MailCommand> commands = open.get();
+    if (commands != null) {
+      for (MailCommand command : commands) {
+        if (command != running) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /**
    * Ends all of them.
    *

@@ -143,6 +143,11 @@ public abstract class MailCommand {
     session.detach(this);
   }
 
+  /** Whether no other command of its connection is being answered. */
+  public final boolean isAlone() {
+    return session.isAlone(this);
+  }
+
   /**
    * An exception was seen during the command: the server's fault, unless the connection is gone.
    * The first one counts.

@@ -156,6 +156,11 @@ public abstract class MailSession {
     }
   }
 
+  boolean isAlone(MailCommand running) {
+    MailCommand open = command;
+    return (open == null || open == running) && !detached.hasOtherThan(running);
+  }
+
   void ended(MailCommand ended) {
     detached.remove(ended);
     if (command == ended) {

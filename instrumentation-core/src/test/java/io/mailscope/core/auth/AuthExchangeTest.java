@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.core.auth;
 
+import static io.opentelemetry.api.common.AttributeKey.booleanKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +76,19 @@ class AuthExchangeTest {
 
     assertThat(reason()).isEqualTo("malformed");
     assertThat(mechanism()).isEqualTo("XOAUTH2");
+  }
+
+  @Test
+  void whatWasNotEvenLookedAtIsLimited() {
+    exchange.mechanism(AuthMechanism.LOGIN);
+    exchange.rateLimited("alice");
+    exchange.rateLimited("alice");
+
+    assertThat(reason()).isNull();
+    assertThat(fixture.authSpan().getAttributes().get(booleanKey("pop3.auth.rate_limited")))
+        .isTrue();
+    assertThat(mechanism()).isEqualTo("LOGIN");
+    assertThat(fixture.results()).isEqualTo(1);
   }
 
   @Test

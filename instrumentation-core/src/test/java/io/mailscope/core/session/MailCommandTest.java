@@ -128,6 +128,20 @@ class MailCommandTest {
   }
 
   @Test
+  void oneOfSeveralIsNotAlone() {
+    FakeSession session = session(Map.of());
+    MailCommand first = session.startDetached("STAT");
+    assertThat(first.isAlone()).isTrue();
+    MailCommand second = session.startDetached("LIST");
+    assertThat(first.isAlone()).isFalse();
+    assertThat(second.isAlone()).isFalse();
+    first.end();
+    assertThat(second.isAlone()).isTrue();
+    session.start("NOOP", FakeReply.NONE);
+    assertThat(second.isAlone()).isFalse();
+  }
+
+  @Test
   void severalEndWithTheConnection() {
     FakeSession session = session(Map.of());
     MailCommand answered = session.startDetached("STAT");
