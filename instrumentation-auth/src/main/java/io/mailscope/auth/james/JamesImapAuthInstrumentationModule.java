@@ -31,6 +31,13 @@ public final class JamesImapAuthInstrumentationModule extends MailInstrumentatio
         new LoginProcessorInstrumentation(),
         new AuthenticateProcessorInstrumentation(),
         new ImapAnswerInstrumentation(),
-        new AuthorizatorInstrumentation());
+        new AuthorizatorInstrumentation(),
+        new RejectedExceptionInstrumentation());
+  }
+
+  /** Within the advice of IMAP's own module, so that an attempt is over before its command is. */
+  @Override
+  public int order() {
+    return 1;
   }
 }

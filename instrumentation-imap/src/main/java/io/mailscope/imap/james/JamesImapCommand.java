@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.imap.james;
 
+import io.mailscope.core.session.MailCommand;
 import io.mailscope.imap.ImapCommand;
-import io.mailscope.imap.ImapStatus;
 import io.opentelemetry.instrumentation.api.util.VirtualField;
 import org.apache.james.imap.api.ImapMessage;
 import org.apache.james.imap.main.ResponseEncoder;
@@ -14,8 +14,10 @@ public final class JamesImapCommand extends JamesImapExchange {
 
   private static final VirtualField<ResponseEncoder, JamesImapCommand> commands =
       VirtualField.find(ResponseEncoder.class, JamesImapCommand.class);
-  private static final VirtualField<AbstractImapRequest, JamesImapCommand> requests =
-      VirtualField.find(AbstractImapRequest.class, JamesImapCommand.class);
+
+  // Of the core's type, for who is told of a request only and knows no more of IMAP.
+  private static final VirtualField<AbstractImapRequest, MailCommand> requests =
+      VirtualField.find(AbstractImapRequest.class, MailCommand.class);
 
   private final JamesImapConnection connection;
 
@@ -38,7 +40,7 @@ public final class JamesImapCommand extends JamesImapExchange {
             JamesImapRequest.command(connection, (NettyImapSession) session, message));
     commands.set((ResponseEncoder) responder, started);
     if (message instanceof AbstractImapRequest) {
-      requests.set((AbstractImapRequest) message, started);
+      requests.set((AbstractImapRequest) message, started.command());
     }
     return started;
   }
@@ -56,13 +58,17 @@ public final class JamesImapCommand extends JamesImapExchange {
     }
   }
 
-  /** James has too much to do: it answers with another encoder, and never begins the work. */
-  static void rejected(ImapMessage message) {
-    JamesImapCommand rejected =
+  /**
+   * James has too much to do. It means to answer NO but tells nobody who could: the client waits
+   * until it gives up. Refused or not, what waits behind another command of its connection is done
+   * once that is.
+   */
+  public static void rejected(Object message, Throwable rejection) {
+    MailCommand rejected =
         message instanceof AbstractImapRequest ? requests.get((AbstractImapRequest) message) : null;
-    if (rejected != null) {
-      rejected.command().reply(ImapStatus.NO, null);
-      rejected.command().end();
+    if (rejected != null && rejected.isAlone()) {
+      rejected.failed(rejection);
+      rejected.end();
     }
   }
 

@@ -24,9 +24,9 @@ public final class JamesImapFailure {
     }
     if (failure instanceof TooLongFrameException) {
       tooLong(connection.session());
-    } else if (failure instanceof ReactiveThrottler.RejectedException) {
-      JamesImapCommand.rejected(((ReactiveThrottler.RejectedException) failure).getImapMessage());
-    } else if (!connection.hasFailedBy(failure) && !connection.session().lost(failure)) {
+    } else if (!(failure instanceof ReactiveThrottler.RejectedException)
+        && !connection.hasFailedBy(failure)
+        && !connection.session().lost(failure)) {
       // A line that nobody can read, or plain text behind STARTTLS.
       connection.session().closing(CloseReason.OTHER);
     }

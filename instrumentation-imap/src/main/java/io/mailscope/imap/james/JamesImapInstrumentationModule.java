@@ -35,6 +35,7 @@ public final class JamesImapInstrumentationModule extends MailInstrumentationMod
         new MailboxProcessorInstrumentation(),
         new SelectionProcessorInstrumentation(),
         new ResponseEncoderInstrumentation(),
-        new ImapLineHandlerInstrumentation());
+        new ImapLineHandlerInstrumentation(),
+        new RejectedExceptionInstrumentation());
   }
 }
