@@ -7,11 +7,13 @@ import io.mailscope.core.session.Peer;
 import io.mailscope.imap.ImapCommand;
 import io.mailscope.imap.ImapSession;
 import io.mailscope.james.JamesListeners;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.instrumentation.api.util.VirtualField;
 import org.apache.james.imap.api.ImapSessionState;
+import org.apache.james.imapserver.netty.HAProxyMessageHandler;
 import org.apache.james.imapserver.netty.NettyConstants;
 import org.apache.james.imapserver.netty.NettyImapSession;
 
@@ -50,6 +52,21 @@ public final class JamesImapConnection {
       JamesImapConnection connection = new JamesImapConnection(session, channel);
       connection.encrypted();
       connections.set(key, connection);
+    }
+  }
+
+  /**
+   * The handler for the PROXY protocol has read something.
+   *
+   * @param message the bytes that the client sends, but once what the proxy said
+   */
+  public static void proxied(Channel channel, Object message) {
+    JamesImapConnection connection = message instanceof ByteBuf ? null : of(channel);
+    if (connection != null) {
+      connection
+          .session
+          .peer()
+          .proxied(channel.attr(HAProxyMessageHandler.PROXY_INFO).get().getSource());
     }
   }
 

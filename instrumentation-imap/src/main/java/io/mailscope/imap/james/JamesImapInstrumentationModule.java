@@ -28,6 +28,7 @@ public final class JamesImapInstrumentationModule extends MailInstrumentationMod
     return asList(
         new AbstractAsyncServerInstrumentation(JamesImapServerAdvice.class.getName()),
         new ImapChannelInstrumentation(),
+        new HAProxyMessageHandlerInstrumentation(),
         new ImapIdleStateInstrumentation(),
         new ImapDecoderInstrumentation(),
         new UidCommandParserInstrumentation(),
