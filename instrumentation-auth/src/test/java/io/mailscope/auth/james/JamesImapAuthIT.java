@@ -115,6 +115,24 @@ class JamesImapAuthIT {
   }
 
   @Test
+  void passwordsAreNotOfferedBeforeStartTls() {
+    int port = JamesServer.shared().traps().imap().startTls();
+    try (ScriptedClient client = connect(port)) {
+      client.line("a LOGIN " + USER + " " + PASSWORD).expect("a NO");
+      attempts.failed("login", "LOGIN", USER, "mechanism_unsupported");
+      telemetry.reset();
+      client.line("b AUTHENTICATE PLAIN " + Sasl.plain(USER, PASSWORD)).expect("b NO");
+      attempts.refused("authenticate", "PLAIN", "mechanism_unsupported");
+      client.line("c STARTTLS").expect("c OK");
+      client.startTls();
+      telemetry.awaitSpan("imap.command.starttls");
+      telemetry.reset();
+      client.line("d LOGIN " + USER + " " + PASSWORD).expect("d OK");
+      attempts.succeeded("login", "LOGIN", USER);
+    }
+  }
+
+  @Test
   void whoMayNotActAsAnotherIsForbiddenTo() {
     try (ScriptedClient client = connect()) {
       client.line("a AUTHENTICATE PLAIN " + delegation(OTHER)).expect("a NO");
@@ -130,7 +148,11 @@ class JamesImapAuthIT {
   }
 
   private static ScriptedClient connect() {
-    ScriptedClient client = ScriptedClient.connect(JamesServer.shared().ports().imap());
+    return connect(JamesServer.shared().ports().imap());
+  }
+
+  private static ScriptedClient connect(int port) {
+    ScriptedClient client = ScriptedClient.connect(port);
     client.expect("* OK");
     return client;
   }
