@@ -17,7 +17,10 @@ class AuthorizatorInstrumentation extends HookedType {
   private static final String AUTHORIZATOR = "org.apache.james.mailbox.Authorizator";
 
   AuthorizatorInstrumentation() {
-    super(AUTHORIZATOR);
+    super(
+        AUTHORIZATOR,
+        "org.apache.james.adapter.mailbox.UserRepositoryAuthorizator",
+        "org.apache.james.adapter.mailbox.DelegationStoreAuthorizator"); // added in 3.8
   }
 
   @Override

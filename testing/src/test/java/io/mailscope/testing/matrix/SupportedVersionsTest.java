@@ -22,13 +22,14 @@ class SupportedVersionsTest {
   private final List<Release> next = SupportedVersions.of("james-protocols-next");
   private final List<Release> james = SupportedVersions.of("james");
   private final List<Release> jamesImap = SupportedVersions.of("james-imap");
+  private final List<Release> jamesSmtp = SupportedVersions.of("james-smtp");
   private final List<Release> subEtha = SupportedVersions.of("subethasmtp");
 
   @Test
   void theBuildFetchesWhatTheFileNames() throws Exception {
     assertThat(fetched())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(greenMail, protocols, next, james, jamesImap, subEtha)
+            Stream.of(greenMail, protocols, next, james, jamesImap, jamesSmtp, subEtha)
                 .flatMap(List::stream)
                 .flatMap(Release::coordinates)
                 .distinct()
