@@ -7,6 +7,7 @@ import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.JamesProtocolsServer;
 import io.mailscope.testing.server.JamesUsersRepository;
+import io.opentelemetry.api.trace.Span;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -86,6 +87,50 @@ class JamesRepositoryIT {
               "server_error",
               Map.of("user", "alice", "success", false, "failure_reason", "server_error"),
               Map.of("exception.type", "java.lang.IllegalStateException"));
+    }
+  }
+
+  @OnEveryJames
+  void anotherTellsOfItsCacheAndItsKeys(String version) {
+    try (JamesProtocolsServer server = JamesProtocolsServer.create(version)) {
+      behind(
+          server,
+          server.ownUsers(
+              (user, password) -> {
+                String protocol = password.substring(0, password.indexOf('-'));
+                Span.current().setAttribute(protocol + ".auth.cache_hit", true);
+                Span.current().setAttribute(protocol + ".auth.key_name", "phone");
+                return true;
+              }));
+      Map<String, Object> told =
+          Map.of("user", "alice", "success", true, "cache_hit", true, "key_name", "phone");
+
+      smtp(server, "alice", "smtp-s3cret", "235");
+      Attempts.smtp(telemetry).one("auth", "PLAIN", "success", told);
+      telemetry.reset();
+      pop3(server, "alice", "pop3-s3cret", "+OK");
+      Attempts.pop3(telemetry).one("pass", "USERPASS", "success", told);
+    }
+  }
+
+  @OnEveryJames
+  void anotherTellsOfItsLimit(String version) {
+    try (JamesProtocolsServer server = JamesProtocolsServer.create(version)) {
+      behind(
+          server,
+          server.ownUsers(
+              (user, password) -> {
+                Span.current().setAttribute("smtp.auth.rate_limited", true);
+                return false;
+              }));
+
+      smtp(server, "alice", "s3cret", "535");
+      Attempts.smtp(telemetry)
+          .one(
+              "auth",
+              "PLAIN",
+              "rate_limited",
+              Map.of("user", "alice", "success", false, "rate_limited", true));
     }
   }
 
