@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * An unmodified James in the test's JVM, in a class loader of its own that sees nothing but the JDK
@@ -126,6 +127,18 @@ public final class JamesServer {
   /** How much the server of a port, one of IMAP, believes to have to do. */
   public JamesImapLoad load(int port) {
     return JamesImapLoad.of(serverAt(port));
+  }
+
+  /** Tells of each user whom its repository looks up, on the thread that does. */
+  public JamesServer onLookUp(Consumer<String> asked) {
+    try {
+      Class<?> type = loader.loadClass("org.apache.james.utils.DataProbeImpl");
+      Object probe = james.getClass().getMethod("getProbe", Class.class).invoke(james, type);
+      JamesDirectory.behind(field(probe, "usersRepository").get(probe), asked);
+      return this;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Its server of IMAP that everybody shares, an {@code IMAPServer}. */
