@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.core.session;
 
-import io.mailscope.core.catalog.CommandName;
 import io.mailscope.core.catalog.MailAttributes;
 import io.mailscope.core.settings.MailSettings;
 import io.mailscope.core.settings.Sanitizer;
@@ -22,10 +21,10 @@ final class ExceptionRecord {
 
   private ExceptionRecord() {}
 
-  static void add(Span span, Throwable failure, CommandName command, MailSettings settings) {
+  static void add(Span span, Throwable failure, boolean hasCredentials, MailSettings settings) {
     String type = failure.getClass().getName();
     span.setAttribute(MailAttributes.EXCEPTION_TYPE, type);
-    if (command.carriesCredentials() || !settings.capturePolicy().isClear()) {
+    if (hasCredentials || !settings.capturePolicy().isClear()) {
       return;
     }
     AttributesBuilder event =

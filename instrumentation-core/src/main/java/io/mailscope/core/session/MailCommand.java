@@ -79,6 +79,11 @@ public abstract class MailCommand {
     return auth;
   }
 
+  /** Whether it is about credentials, as one without a name may turn out to be. */
+  final boolean hasCredentials() {
+    return name.carriesCredentials() || auth != null;
+  }
+
   /** Starts it as the only command of its session. */
   final void start(CommandName name) {
     start(name, session.context());
@@ -192,7 +197,7 @@ public abstract class MailCommand {
   private void describe(String serverFault) {
     describeReply(span);
     if (failure != null) {
-      ExceptionRecord.add(span, failure, name, session.telemetry().settings());
+      ExceptionRecord.add(span, failure, hasCredentials(), session.telemetry().settings());
     }
     if (serverFault != null) {
       span.setAttribute(MailAttributes.ERROR_TYPE, serverFault);

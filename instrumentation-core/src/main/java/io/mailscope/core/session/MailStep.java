@@ -84,7 +84,7 @@ public final class MailStep {
       }
       if (failure != null && span.isRecording()) {
         ExceptionRecord.add(
-            span, failure, command.name(), command.session().telemetry().settings());
+            span, failure, command.hasCredentials(), command.session().telemetry().settings());
         span.setAttribute(MailAttributes.ERROR_TYPE, failure.getClass().getName());
         span.setStatus(StatusCode.ERROR);
       }
