@@ -51,13 +51,25 @@ public final class JamesSmtpAuth {
     return CredentialCheck.start(exchange, name);
   }
 
-  /** Whether the client, who gave no password, may be somebody is about to be checked. */
+  /**
+   * Whether the client, who gave no password, may be somebody is about to be checked. What James
+   * reads after a malformed answer may be anything, a password too: it is not told.
+   */
   public static CredentialCheck startDelegation(Object user) {
-    CredentialCheck check = start(user, true, null);
+    AuthExchange exchange = CurrentExchange.of(MailProtocol.SMTP);
+    boolean named = exchange != null && exchange.hasMechanism();
+    CredentialCheck check = named ? start(user, true, null) : startUnnamed(exchange);
     if (check != null) {
       check.reason(FailureReason.DELEGATION_FORBIDDEN);
     }
     return check;
+  }
+
+  private static CredentialCheck startUnnamed(AuthExchange exchange) {
+    if (exchange != null) {
+      exchange.mechanism(AuthMechanism.PLAIN);
+    }
+    return CredentialCheck.start(exchange, null);
   }
 
   /** A token is about to be checked, unless there is none: James fails at that. */
@@ -83,18 +95,20 @@ public final class JamesSmtpAuth {
 
   /** James does not know the mechanism, or does not offer it here. */
   public static void unknown() {
-    refused(FailureReason.MECHANISM_UNSUPPORTED);
-  }
-
-  /** What the client sent was dealt with. Was nothing checked, it could not be decoded. */
-  public static void decoded() {
-    refused(FailureReason.MALFORMED);
-  }
-
-  private static void refused(FailureReason reason) {
     AuthExchange exchange = CurrentExchange.of(MailProtocol.SMTP);
     if (exchange != null) {
-      exchange.refused(null, reason);
+      exchange.refused(null, FailureReason.MECHANISM_UNSUPPORTED);
+    }
+  }
+
+  /**
+   * What the client sent was dealt with. Was nothing checked, it could not be decoded; where James
+   * goes on to read lines after such an answer, the next one is no attempt more.
+   */
+  public static void decoded() {
+    AuthExchange exchange = CurrentExchange.of(MailProtocol.SMTP);
+    if (exchange != null && exchange.hasMechanism()) {
+      exchange.refused(null, FailureReason.MALFORMED);
     }
   }
 

@@ -160,6 +160,61 @@ class JamesSmtpAuthIT {
     }
   }
 
+  /** James 3.8 takes whatever follows for another answer, until it can decode one. */
+  @Test
+  void linesAfterAMalformedAnswerAreCommandsWithoutAName() {
+    String secret = "not-for-telemetry";
+    try (JamesProtocolsServer server =
+            JamesProtocolsServer.create("3.8.1")
+                .onAuth(
+                    (method, user, password) -> {
+                      if (secret.equals(password)) {
+                        throw new IllegalStateException("no directory for " + password);
+                      }
+                      return PASSWORD.equals(password) ? "OK" : "DECLINED";
+                    })
+                .listen("smtp");
+        ScriptedClient client = JamesClient.smtp(server)) {
+      malformed(client);
+      client.line("NOOP !").expect("501");
+      attempts.none("_other");
+      telemetry.reset();
+      client.line(Sasl.plain("alice", secret)).expect("501");
+      attempts.oneWith(
+          "_other",
+          "PLAIN",
+          "server_error",
+          Map.of("user", "alice", "success", false, "failure_reason", "server_error"),
+          Map.of("exception.type", "java.lang.IllegalStateException"));
+      assertThat(telemetry.awaitSpan("smtp.command._other"))
+          .hasStatusError()
+          .hasAttribute("smtp.response.status_code", 501L)
+          .hasNoEvents();
+      assertThat(telemetry.spans().toString()).doesNotContain(secret);
+      telemetry.reset();
+      client.line(Sasl.base64(secret)).expect("535");
+      attempts.refused("_other", "PLAIN", "delegation_forbidden");
+      assertThat(telemetry.spans().toString()).doesNotContain(secret);
+      malformed(client);
+      client.line(Sasl.plain("alice", PASSWORD)).expect("235");
+      attempts.succeeded("_other", "PLAIN", "alice");
+      telemetry.reset();
+      client.line("NOOP").expect("250");
+      client.line(PASSWORD).expect("500");
+      attempts.none("_other");
+      assertThat(telemetry.sum("smtp.commands", Map.of("command", "NOOP"))).isEqualTo(1);
+      assertThat(telemetry.sum("smtp.commands", Map.of("command", "_OTHER"))).isEqualTo(1);
+      assertThat(telemetry.sum("smtp.commands")).isEqualTo(2);
+    }
+  }
+
+  private static void malformed(ScriptedClient client) {
+    client.line("AUTH PLAIN").expect("334");
+    client.line("!").expect("501");
+    telemetry.awaitSpan("smtp.command.auth");
+    telemetry.reset();
+  }
+
   /** James 3.0 skips what is not base64. */
   @OnEveryJames
   void aNameThatCanNotBeDecodedIsMalformed(String version) {

@@ -24,7 +24,9 @@ public final class JamesSmtpConnection {
   /** A command was read. It is current until the scope is closed. */
   public static Scope read(ProtocolSession james, Request request) {
     SmtpSession session = sessions.of(james);
-    return session == null ? null : session.start(request.getCommand()).attach();
+    return session == null
+        ? null
+        : ((JamesSmtpSession) session).read(request.getCommand()).attach();
   }
 
   /** James has dealt with the command, or with a line that it asked for. */
@@ -83,6 +85,12 @@ public final class JamesSmtpConnection {
     // The length by RFC 1870: no dot-stuffing, and every line ends in CRLF.
     command.data(octets - (first == '.' ? 1 : 0) + (beforeLast == '\r' ? 0 : 1));
     return null;
+  }
+
+  /** The command that a line is for which was read in the place of one, or null. */
+  public static SmtpCommand awaiting(ProtocolSession james) {
+    SmtpSession session = sessions.of(james);
+    return session == null ? null : ((JamesSmtpSession) session).line();
   }
 
   /** The command that is being answered on this connection, or null. */

@@ -31,7 +31,7 @@ public final class JamesSmtpSessions extends JamesSessions<SmtpSession> {
       return null;
     }
     Peer peer = Peer.of(james.getRemoteAddress(), james.getLocalAddress());
-    return new SmtpSession(james.getSessionID(), peer, isLmtp(james));
+    return new JamesSmtpSession(james.getSessionID(), peer, isLmtp(james));
   }
 
   /**

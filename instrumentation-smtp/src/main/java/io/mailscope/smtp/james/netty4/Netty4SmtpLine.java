@@ -14,7 +14,7 @@ public final class Netty4SmtpLine {
 
   /** It was read. The command is current until the scope is closed, if there is one. */
   public static Scope read(ProtocolSession james, Object message) {
-    SmtpCommand command = JamesSmtpConnection.command(james);
+    SmtpCommand command = JamesSmtpConnection.awaiting(james);
     if (command == null || !(message instanceof ByteBuf)) {
       return null;
     }
