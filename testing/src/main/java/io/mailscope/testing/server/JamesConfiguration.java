@@ -114,6 +114,16 @@ public final class JamesConfiguration {
         "-Dlogback.configurationFile=" + directory.resolve("conf/logback.xml"));
   }
 
+  /** Lets James take its users from elsewhere. */
+  JamesConfiguration users(String usersRepository) {
+    try {
+      write("usersrepository.xml", usersRepository);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Free ports for more listeners. */
   static JamesTraps traps() {
     int[] p = FreePorts.take(9);

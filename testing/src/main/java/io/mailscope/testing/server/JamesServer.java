@@ -40,16 +40,25 @@ public final class JamesServer {
   /** The one of this JVM, started when first asked for. */
   public static synchronized JamesServer shared() {
     if (shared == null) {
-      shared = start();
+      JamesTraps traps = JamesConfiguration.traps();
+      shared = start(JamesConfiguration.write(JamesVersions.NEWEST, traps), traps);
     }
     return shared;
   }
 
-  private static JamesServer start() {
+  /**
+   * One more, for the rest of the JVM's life, with users that are kept elsewhere.
+   *
+   * @param usersRepository what {@code usersrepository.xml} says
+   */
+  public static JamesServer ofUsers(String usersRepository) {
+    JamesConfiguration configuration = JamesConfiguration.write(JamesVersions.NEWEST);
+    return start(configuration.users(usersRepository), null);
+  }
+
+  private static JamesServer start(JamesConfiguration configuration, JamesTraps traps) {
     // Otherwise a James that can't start would end the tests' JVM.
     System.setProperty("james.exit.on.startup.error", "false");
-    JamesTraps traps = JamesConfiguration.traps();
-    JamesConfiguration configuration = JamesConfiguration.write(JamesVersions.NEWEST, traps);
     Runtime.getRuntime().addShutdownHook(new Thread(configuration::delete));
     ClassLoader loader =
         new URLClassLoader(
