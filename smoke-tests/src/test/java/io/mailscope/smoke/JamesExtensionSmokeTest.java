@@ -2,6 +2,7 @@
 package io.mailscope.smoke;
 
 import static io.mailscope.testing.SpanAssert.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -12,6 +13,7 @@ import io.mailscope.testing.server.JamesProcess;
 import io.mailscope.testing.server.JamesVersions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,13 @@ class JamesExtensionSmokeTest {
       assertThat(parents).hasSize(1);
       assertThat(parents.get(0)).startsWith("00-" + command.traceId() + "-" + request.spanId());
       assertThat(query).hasParent(command).hasAttribute("db.system", "h2");
+
+      login(james);
+      assertThat(telemetry.awaitSpan("smtp.command.auth")).hasStatusError();
+      assertThat(telemetry.awaitSpan("smtp.auth.validate"))
+          .hasAttribute("smtp.auth.user", JamesDatabase.BROKEN)
+          .hasAttribute("smtp.auth.failure_reason", "server_error")
+          .hasAttribute("exception.type", "org.apache.james.user.api.UsersRepositoryException");
     } finally {
       web.stop(0);
     }
@@ -63,6 +72,17 @@ class JamesExtensionSmokeTest {
       client.line("EHLO client.test").readSmtp();
       client.line("MAIL FROM:<hatter@sender.test>").expect("250");
       client.line("RCPT TO:<" + JamesProcess.USER + ">").expect("250");
+      client.line("QUIT").expect("221");
+    }
+  }
+
+  /** As a user for whom the database fails; James asks its own repository then. */
+  private static void login(JamesProcess james) {
+    try (ScriptedClient client = ScriptedClient.connect(james.ports().submission())) {
+      client.expect("220");
+      client.line("EHLO client.test").readSmtp();
+      byte[] credentials = ("\0" + JamesDatabase.BROKEN + "\0s3cret").getBytes(UTF_8);
+      client.line("AUTH PLAIN " + Base64.getEncoder().encodeToString(credentials)).expect("535");
       client.line("QUIT").expect("221");
     }
   }

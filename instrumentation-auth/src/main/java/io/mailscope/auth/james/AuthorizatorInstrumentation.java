@@ -46,7 +46,8 @@ class AuthorizatorInstrumentation extends HookedType {
     public static void onExit(
         @Advice.Argument(0) Object user,
         @Advice.Return Object state,
-        @Advice.Thrown Throwable failure) {
+        @Advice.Thrown Throwable failure)
+        throws Throwable {
       JamesDelegation.decided(user, state, failure);
     }
   }

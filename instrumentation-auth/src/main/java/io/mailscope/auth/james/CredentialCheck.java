@@ -79,6 +79,13 @@ public final class CredentialCheck {
     }
   }
 
+  /** A repository is asked, maybe after another: what that one told of the user counts no more. */
+  void asksAnother() {
+    reason = null;
+    verified = null;
+    unknownUser = false;
+  }
+
   /** Whether the password is that of the user who was found; null: none was asked. */
   void verified(Boolean verified) {
     this.verified = verified;

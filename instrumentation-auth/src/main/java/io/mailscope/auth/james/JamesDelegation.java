@@ -6,6 +6,9 @@ import io.mailscope.core.auth.FailureReason;
 /** A user who would act as another. */
 public final class JamesDelegation {
 
+  private static final ServersCopy james =
+      new ServersCopy(JamesDelegation.class, "org.apache.james.mailbox.Authorizator");
+
   private JamesDelegation() {}
 
   /**
@@ -14,7 +17,11 @@ public final class JamesDelegation {
    * @param user whose credentials they are
    * @param state its {@code AuthorizationState}: allowed, forbidden, or no such user
    */
-  public static void decided(Object user, Object state, Throwable failure) {
+  public static void decided(Object user, Object state, Throwable failure) throws Throwable {
+    if (james.isElsewhere()) {
+      james.call("decided", user, state, failure);
+      return;
+    }
     CredentialCheck check = CredentialCheck.current();
     if (check == null) {
       return;

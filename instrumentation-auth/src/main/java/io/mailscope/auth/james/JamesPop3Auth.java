@@ -13,6 +13,10 @@ public final class JamesPop3Auth {
 
   private static final String OK = "+OK";
 
+  private static final ServersCopy james =
+      new ServersCopy(
+          JamesPop3Auth.class, "org.apache.james.protocols.pop3.core.AbstractPassCmdHandler");
+
   private JamesPop3Auth() {}
 
   /** User and password are about to be checked. */
@@ -31,7 +35,11 @@ public final class JamesPop3Auth {
    *
    * @param mailbox null where the credentials are wrong
    */
-  public static void opened(Object mailbox, Throwable failure) {
+  public static void opened(Object mailbox, Throwable failure) throws Throwable {
+    if (james.isElsewhere()) {
+      james.call("opened", mailbox, failure);
+      return;
+    }
     CredentialCheck check = CredentialCheck.current();
     if (check == null) {
       return;

@@ -42,7 +42,8 @@ class Pop3AuthenticatorInstrumentation extends HookedType {
   @SuppressWarnings("unused")
   public static class OpenAdvice {
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)
-    public static void onExit(@Advice.Return Object mailbox, @Advice.Thrown Throwable failure) {
+    public static void onExit(@Advice.Return Object mailbox, @Advice.Thrown Throwable failure)
+        throws Throwable {
       JamesPop3Auth.opened(mailbox, failure);
     }
   }

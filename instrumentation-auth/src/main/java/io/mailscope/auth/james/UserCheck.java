@@ -35,8 +35,7 @@ public final class UserCheck {
       return null;
     }
     check.user(user);
-    check.reason(null);
-    check.verified(null);
+    check.asksAnother();
     return new UserCheck(check, asked == null);
   }
 
@@ -81,7 +80,11 @@ public final class UserCheck {
       // It may know of more than passwords.
       return check.verified() ? null : FailureReason.INVALID_KEY;
     }
-    return check.isUnknownUser() || isJames(repository) ? FailureReason.USER_NOT_FOUND : null;
+    if (isJames(repository)) {
+      // For the repository that asked this one, too.
+      check.unknownUser();
+    }
+    return check.isUnknownUser() ? FailureReason.USER_NOT_FOUND : null;
   }
 
   /** Whether this is James' own way to check. Another repository need not have its users verify. */

@@ -41,7 +41,7 @@ class UserInstrumentation extends HookedType {
   @SuppressWarnings("unused")
   public static class VerifyAdvice {
     @Advice.OnMethodExit(suppress = Throwable.class, inline = false)
-    public static void onExit(@Advice.Return boolean right) {
+    public static void onExit(@Advice.Return boolean right) throws Throwable {
       JamesUsers.verified(right);
     }
   }

@@ -47,16 +47,17 @@ class UsersRepositoryInstrumentation extends HookedType {
   @SuppressWarnings("unused")
   public static class TestAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
-    public static UserCheck onEnter(@Advice.Argument(0) Object user) {
+    public static Object onEnter(@Advice.Argument(0) Object user) throws Throwable {
       return JamesUsers.start(user);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)
     public static void onExit(
         @Advice.This Object repository,
-        @Advice.Enter UserCheck check,
+        @Advice.Enter Object check,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object answer,
-        @Advice.Thrown Throwable failure) {
+        @Advice.Thrown Throwable failure)
+        throws Throwable {
       JamesUsers.end(check, repository, answer, failure);
     }
   }
@@ -64,7 +65,7 @@ class UsersRepositoryInstrumentation extends HookedType {
   @SuppressWarnings("unused")
   public static class LookUpAdvice {
     @Advice.OnMethodExit(suppress = Throwable.class, inline = false)
-    public static void onExit(@Advice.Return Object user) {
+    public static void onExit(@Advice.Return Object user) throws Throwable {
       JamesUsers.lookedUp(user);
     }
   }

@@ -9,6 +9,7 @@ import io.mailscope.testing.server.JamesProtocolsServer;
 import io.mailscope.testing.server.JamesUsersRepository;
 import io.opentelemetry.api.trace.Span;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Users' repositories, James' own and another's, behind James' protocol servers. */
@@ -131,6 +132,56 @@ class JamesRepositoryIT {
               "PLAIN",
               "rate_limited",
               Map.of("user", "alice", "success", false, "rate_limited", true));
+    }
+  }
+
+  @OnEveryJames
+  void anExtensionTellsAsMuchThoughItHasAClassLoaderOfItsOwn(String version) {
+    try (JamesProtocolsServer server = JamesProtocolsServer.create(version)) {
+      JamesUsersRepository james = server.memoryUsers().add("alice", "s3cret");
+      behind(
+          server,
+          server.extensionUsers(
+              (user, password) -> {
+                if (password.equals("broken")) {
+                  throw new IllegalStateException("no connection, " + password);
+                }
+                return james.test(user, password);
+              }));
+
+      smtp(server, "alice", "s3cret", "235");
+      Attempts.smtp(telemetry).succeeded("auth", "PLAIN", "alice");
+      telemetry.reset();
+      smtp(server, "alice", "wrong", "535");
+      Attempts.smtp(telemetry).failed("auth", "PLAIN", "alice", "invalid_key");
+      telemetry.reset();
+      smtp(server, "mallory", "s3cret", "535");
+      Attempts.smtp(telemetry).failed("auth", "PLAIN", "mallory", "user_not_found");
+      telemetry.reset();
+      smtp(server, "alice", "broken", "535");
+      Attempts.smtp(telemetry)
+          .oneWith(
+              "auth",
+              "PLAIN",
+              "server_error",
+              Map.of("user", "alice", "success", false, "failure_reason", "server_error"),
+              Map.of("exception.type", "java.lang.IllegalStateException"));
+    }
+  }
+
+  @Test
+  void anExtensionsUserWhoIsKnownIsNotUnknown() {
+    try (JamesProtocolsServer server = JamesProtocolsServer.create("3.8.1")) {
+      behind(server, server.extensionUser("s3cret"::equals));
+
+      smtp(server, "alice", "s3cret", "235");
+      Attempts.smtp(telemetry).succeeded("auth", "PLAIN", "alice");
+      telemetry.reset();
+      smtp(server, "alice", "wrong", "535");
+      Attempts.smtp(telemetry).failed("auth", "PLAIN", "alice", "invalid_key");
+      telemetry.reset();
+      pop3(server, "alice", "wrong", "-ERR");
+      Attempts.pop3(telemetry).failed("pass", "USERPASS", "alice", "invalid_key");
     }
   }
 

@@ -34,9 +34,11 @@ final class JamesClasses {
   private static final AtomicInteger MADE = new AtomicInteger();
 
   private final Loader loader;
+  private final Loader others;
 
   JamesClasses(String version) {
     loader = LOADERS.computeIfAbsent(version, JamesClasses::loader);
+    others = loader;
   }
 
   private static Loader loader(String version) {
@@ -45,7 +47,17 @@ final class JamesClasses {
             .filter(candidate -> candidate.supported() && candidate.version().equals(version))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("No James " + version));
-    return new Loader("james-" + version, release.urls());
+    return new Loader("james-" + version, release.urls(), ClassLoader.getPlatformClassLoader());
+  }
+
+  private JamesClasses(Loader loader) {
+    this.loader = loader;
+    others = new Loader("extensions", new URL[0], loader);
+  }
+
+  /** The same classes, with those of others in a class loader below: as James' extensions are. */
+  JamesClasses extended() {
+    return new JamesClasses(loader);
   }
 
   /** A class by its name below {@code org.apache.james}. */
@@ -88,8 +100,8 @@ final class JamesClasses {
   }
 
   /**
-   * A class of others, but in James' class path, that extends one of James': some of its methods by
-   * a test; what else is abstract does nothing.
+   * A class of others, in James' class path or in {@link #extended} ones, that extends one of
+   * James': some of its methods by a test; what else is abstract does nothing.
    */
   Class<?> subclass(String name, JamesStub.Behaviour behaviour, String... methods) {
     return new ByteBuddy()
@@ -102,7 +114,7 @@ final class JamesClasses {
             InvocationHandlerAdapter.of(
                 (self, called, arguments) -> behaviour.call(called.getName(), arguments)))
         .make()
-        .load(loader, Loader::define)
+        .load(others, Loader::define)
         .getLoaded();
   }
 
@@ -164,8 +176,8 @@ final class JamesClasses {
   /** As if a class that a test makes were in James' class path. */
   private static final class Loader extends URLClassLoader {
 
-    Loader(String name, URL[] urls) {
-      super(name, urls, ClassLoader.getPlatformClassLoader());
+    Loader(String name, URL[] urls, ClassLoader parent) {
+      super(name, urls, parent);
     }
 
     Map<TypeDescription, Class<?>> define(Map<TypeDescription, byte[]> types) {

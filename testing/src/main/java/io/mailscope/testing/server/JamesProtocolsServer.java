@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 /**
  * The unmodified protocol servers of James, of any version, embedded in the test's JVM without the
@@ -78,6 +79,16 @@ public final class JamesProtocolsServer implements AutoCloseable {
   /** A users' repository that is none of James' own, in James' class path. */
   public JamesUsersRepository ownUsers(JamesUsersRepository.Test test) {
     return JamesUsersRepository.own(james, test);
+  }
+
+  /** The same in a class loader below James' own, as James has for its extensions. */
+  public JamesUsersRepository extensionUsers(JamesUsersRepository.Test test) {
+    return JamesUsersRepository.own(james.extended(), test);
+  }
+
+  /** James' own way to check, with a class for users in such a class loader; since James 3.8. */
+  public JamesUsersRepository extensionUser(Predicate<String> password) {
+    return JamesUsersRepository.ofUser(james.extended(), password);
   }
 
   /** For how long a client may be silent; for servers to come. */

@@ -3,6 +3,9 @@ package io.mailscope.testing.server;
 
 import static io.mailscope.testing.server.JamesClasses.call;
 
+import java.util.Optional;
+import java.util.function.Predicate;
+
 /** A users' repository of James, of any version, or one that others made for it. */
 public final class JamesUsersRepository {
 
@@ -41,6 +44,30 @@ public final class JamesUsersRepository {
                 "user.api.UsersRepository",
                 (method, arguments) -> test.test(arguments[0], (String) arguments[1]),
                 "test")));
+  }
+
+  /** James' own way to check, for one user of another's making; since James 3.8. */
+  static JamesUsersRepository ofUser(JamesClasses james, Predicate<String> password) {
+    Object user =
+        james.make(
+            james.subclass(
+                "user.api.model.User",
+                (method, arguments) -> password.test((String) arguments[0]),
+                "verifyPassword"));
+    Object users =
+        james.stub(
+            "user.lib.UsersDAO",
+            (method, arguments) ->
+                method.equals("getUserByName") ? Optional.of(user) : JamesStub.Behaviour.NOT_MINE);
+    return new JamesUsersRepository(
+        james,
+        james.make(
+            james.subclass(
+                "user.lib.UsersRepositoryImpl",
+                (method, arguments) -> JamesStub.Behaviour.NOT_MINE,
+                "nothing"),
+            james.stub("domainlist.api.DomainList"),
+            users));
   }
 
   /** Adds a user. */
