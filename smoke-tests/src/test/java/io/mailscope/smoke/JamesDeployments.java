@@ -8,7 +8,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Every James that can be run whole, as a process; and one in a container, on the oldest Java. */
+/**
+ * Every James that can be run whole, as a process; and in containers an early one on the oldest
+ * Java of all, and the newest on the oldest and the newest that it runs on.
+ */
 final class JamesDeployments implements ArgumentsProvider {
 
   private static final String JAMES = "James";
@@ -18,7 +21,10 @@ final class JamesDeployments implements ArgumentsProvider {
       ParameterDeclarations parameters, ExtensionContext context) {
     return Stream.concat(
             JamesVersions.all().map(version -> Deployment.process(JAMES, version)),
-            Stream.of(Deployment.container(JAMES, "3.2.0", 8)))
+            Stream.of(
+                Deployment.container(JAMES, "3.2.0", 8),
+                Deployment.container(JAMES, JamesVersions.NEWEST, 11),
+                Deployment.container(JAMES, JamesVersions.NEWEST, 25)))
         .map(Arguments::of);
   }
 }

@@ -50,8 +50,9 @@ class JamesSmokeTest extends MailServerSmokeTest {
     Contained contained = Contained.start();
     CollectorContainer collector = contained.collector();
     return SmokeRun.of(
-        contained.server(
-            JamesSoftware.early(deployment.version(), directory), deployment.javaRelease()),
+        JamesSoftware.withUser(
+            contained.server(
+                JamesSoftware.of(deployment.version(), directory), deployment.javaRelease())),
         collector.receiver(),
         JamesProcess.USER,
         JamesProcess.PASSWORD,

@@ -4,120 +4,38 @@ package io.mailscope.smoke;
 import static io.mailscope.testing.SpanAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mailscope.testing.ExportedSpan;
 import io.mailscope.testing.client.ScriptedClient;
-import io.mailscope.testing.otlp.OtlpReceiver;
-import io.mailscope.testing.server.MailServer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What the agent shows of any mail server that speaks SMTP, POP3 and IMAP, as its users see it. The
  * server's one user and an empty inbox are all that is asked of it.
  */
-@ExtendWith(ResultTable.class)
-abstract class MailServerSmokeTest {
+abstract class MailServerSmokeTest extends SmtpServerSmokeTest {
 
-  private static final String WRONG_PASSWORD = "qu33n-of-h3arts";
   private static final String NOBODY = "cheshire";
 
   /** The protocols that the agent sees. */
   static final List<String> PROTOCOLS = List.of("smtp", "pop3", "imap");
-
-  /** The running server and where its telemetry goes. */
-  abstract SmokeRun run();
-
-  /** How many ports the server listens to, of the protocols that the agent sees. */
-  abstract int listeners();
 
   /** The command by which Angus Mail logs in, which depends on what the server offers. */
   String imapLogin() {
     return "login";
   }
 
-  /** Whether the server's own main class starts it, by which the agent knows it. */
-  boolean startsByItself() {
-    return true;
+  @Override
+  final List<String> protocols() {
+    return PROTOCOLS;
   }
 
-  private MailServer server;
-  private OtlpReceiver telemetry;
-
-  @BeforeEach
-  void startFromQuiet() {
-    server = run().server();
-    telemetry = run().telemetry();
-    quiet();
-  }
-
-  /** Waits until all connections have ended and that is told, and forgets them. */
-  private void quiet() {
-    telemetry.awaitMetrics(this::noneIsOpen);
-    telemetry.awaitExport();
-    telemetry.reset();
-  }
-
-  @Test
-  void resourceNamesTheServerAndNoSecret() {
-    assertThat(telemetry.resource())
-        .containsEntry("telemetry.distro.name", "mailscope")
-        .containsEntry("telemetry.distro.version", Shipped.version())
-        .doesNotContainKeys("process.command_args", "process.command_line");
-    if (startsByItself()) {
-      assertThat(telemetry.resource())
-          .containsEntry("service.name", server.product())
-          .containsEntry("service.version", server.version());
-    }
-  }
-
-  @Test
-  void metersAreThereFromTheStartWithZero() {
-    assertThat(run().metersAtStart())
-        .containsEntry("smtp.messages.received", 0L)
-        .containsEntry("smtp.bytes.received", 0L)
-        .containsEntry("smtp.auth.attempts", 0L)
-        .containsEntry("smtp.auth.failures", 0L)
-        .containsEntry("smtp.connections.active", 0L)
-        .containsEntry("pop3.messages.retrieved", 0L)
-        .containsEntry("pop3.bytes.sent", 0L)
-        .containsEntry("pop3.auth.attempts", 0L)
-        .containsEntry("pop3.auth.failures", 0L)
-        .containsEntry("pop3.sessions.active", 0L)
-        .containsEntry("imap.messages.retrieved", 0L)
-        .containsEntry("imap.bytes.sent", 0L)
-        .containsEntry("imap.auth.attempts", 0L)
-        .containsEntry("imap.auth.failures", 0L)
-        .containsEntry("imap.sessions.active", 0L)
-        .containsEntry("imap.sessions.idle", 0L)
-        .containsEntry("mail.server.up", (long) listeners());
-  }
-
-  @Test
-  void mailIsSeenOnItsWayInAndOut() throws Exception {
-    send();
-    retrieve();
-    fetch();
-  }
-
-  private void send() throws Exception {
-    Mail.send(
-        server.submissionPort(), run().user(), run().password(), run().email(), run().email());
-    telemetry.awaitSpan("smtp.command.quit");
-    assertThat(CommandSpans.of(telemetry, "smtp").names())
-        .containsExactly("ehlo", "auth", "mail", "rcpt", "data", "quit");
-    CommandSpans.of(telemetry, "smtp").areHarmlessRootsOfOneSession();
-    assertThat(only("smtp.command.data")).hasAttribute("smtp.response.status_code", 250L);
-    assertThat(only("smtp.message.save")).hasParent(only("smtp.command.data"));
-    assertLoggedIn("smtp", "smtp.command.auth");
-    assertQuit("smtp");
-    assertThat(telemetry.sum("smtp.messages.received")).isEqualTo(1);
-    assertThat(telemetry.sum("smtp.bytes.received")).isPositive();
-    assertThat(telemetry.count("smtp.message.processing.duration", Map.of())).isEqualTo(1);
+  @Override
+  final void read() throws Exception {
     Mail.awaitDelivery(server.pop3Port(), run().user(), run().password());
     quiet();
+    retrieve();
+    fetch();
   }
 
   private void retrieve() throws Exception {
@@ -156,26 +74,6 @@ abstract class MailServerSmokeTest {
     assertThat(telemetry.sum("imap.messages.retrieved")).isEqualTo(1);
   }
 
-  private void assertQuit(String protocol) {
-    telemetry.awaitMetrics(
-        () -> closed(protocol) == 1 && telemetry.standing(SmokeRun.gauge(protocol)) == 0);
-    telemetry.awaitExport();
-    assertThat(telemetry.sum(protocol + ".connections.closed", Map.of("reason", "quit")))
-        .isEqualTo(1);
-  }
-
-  private void assertLoggedIn(String protocol, String command) {
-    assertThat(only(protocol + ".auth.validate"))
-        .hasParent(only(command))
-        .hasKind("INTERNAL")
-        .hasStatusUnset()
-        .hasAttribute(protocol + ".auth.user", run().user())
-        .hasAttribute(protocol + ".auth.success", true)
-        .hasNoAttribute(protocol + ".auth.failure_reason");
-    telemetry.awaitMetrics(() -> telemetry.sum(protocol + ".auth.attempts") == 1);
-    assertThat(telemetry.sum(protocol + ".auth.failures")).isZero();
-  }
-
   @Test
   void failedLoginsTellWhyAndNothingElse() {
     try (ScriptedClient pop3 = ScriptedClient.connect(server.pop3Port())) {
@@ -208,32 +106,5 @@ abstract class MailServerSmokeTest {
         .hasAttribute(protocol + ".auth.failure_reason", reason);
     telemetry.awaitMetrics(() -> telemetry.sum(protocol + ".auth.failures") == 1);
     assertThat(telemetry.sum(protocol + ".auth.results", Map.of("result", reason))).isEqualTo(1);
-  }
-
-  @Test
-  void brokenConnectionsLeaveNothingOpen() {
-    for (int port : List.of(server.smtpPort(), server.pop3Port(), server.imapPort())) {
-      ScriptedClient client = ScriptedClient.connect(port);
-      client.readLine();
-      client.send("NOO");
-      client.reset();
-    }
-    telemetry.awaitMetrics(
-        () -> noneIsOpen() && PROTOCOLS.stream().allMatch(protocol -> closed(protocol) == 1));
-  }
-
-  private boolean noneIsOpen() {
-    return PROTOCOLS.stream()
-        .allMatch(protocol -> telemetry.standing(SmokeRun.gauge(protocol)) == 0);
-  }
-
-  private long closed(String protocol) {
-    return telemetry.sum(protocol + ".connections.closed");
-  }
-
-  private ExportedSpan only(String name) {
-    List<ExportedSpan> spans = telemetry.spans(name);
-    assertThat(spans).as(name).hasSize(1);
-    return spans.get(0);
   }
 }

@@ -61,7 +61,7 @@ public final class MailContainer implements MailServer {
         new GenericContainer<>(image)
             .withNetwork(network)
             .withEnv(environment)
-            .withCreateContainerCmdModifier(LoopbackPorts.of(ports(software)).andThen(more));
+            .withCreateContainerCmdModifier(LoopbackPorts.of(inside(software)).andThen(more));
     MailContainer server = new MailContainer(software, container);
     container.waitingFor(server.new Greeted());
     try {
@@ -87,8 +87,28 @@ public final class MailContainer implements MailServer {
                 .build());
   }
 
-  private static int[] ports(ServerSoftware software) {
-    return new int[] {software.smtpPort(), software.pop3Port(), software.imapPort()};
+  private static int[] inside(ServerSoftware software) {
+    return software.ports().values().stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private int[] greeting() {
+    return software.ports().keySet().stream()
+        .filter(spoken -> !spoken.equals(ServerSoftware.WEB_ADMIN))
+        .mapToInt(this::port)
+        .toArray();
+  }
+
+  /**
+   * A port outside.
+   *
+   * @param spoken one that the software says it has
+   */
+  public int port(String spoken) {
+    Integer inside = software.ports().get(spoken);
+    if (inside == null) {
+      throw new UnsupportedOperationException(product() + " has no port for " + spoken);
+    }
+    return container.getMappedPort(inside);
   }
 
   @Override
@@ -103,17 +123,24 @@ public final class MailContainer implements MailServer {
 
   @Override
   public int smtpPort() {
-    return container.getMappedPort(software.smtpPort());
+    return port(ServerSoftware.SMTP);
+  }
+
+  @Override
+  public int submissionPort() {
+    return software.ports().containsKey(ServerSoftware.SUBMISSION)
+        ? port(ServerSoftware.SUBMISSION)
+        : smtpPort();
   }
 
   @Override
   public int pop3Port() {
-    return container.getMappedPort(software.pop3Port());
+    return port(ServerSoftware.POP3);
   }
 
   @Override
   public int imapPort() {
-    return container.getMappedPort(software.imapPort());
+    return port(ServerSoftware.IMAP);
   }
 
   @Override
@@ -146,7 +173,7 @@ public final class MailContainer implements MailServer {
     protected void waitUntilReady() {
       Await.until(
           PATIENCE,
-          () -> !isAlive() || Greetings.on(smtpPort(), pop3Port(), imapPort()),
+          () -> !isAlive() || Greetings.on(greeting()),
           () -> String.join("\n", output()));
       if (!isAlive()) {
         throw new IllegalStateException("The container ended:\n" + String.join("\n", output()));

@@ -13,15 +13,24 @@ import java.util.Map;
  * @param product as the agent names it
  * @param files what is copied, by its path in the image
  * @param command how it is started
+ * @param ports where it listens, by what is spoken there
  */
 public record ServerSoftware(
     String product,
     String version,
     Map<String, Path> files,
     List<String> command,
-    int smtpPort,
-    int pop3Port,
-    int imapPort) {
+    Map<String, Integer> ports) {
+
+  /** Where users log in to send mail, on servers that keep it apart from {@link #SMTP}. */
+  public static final String SUBMISSION = "submission";
+
+  public static final String SMTP = "smtp";
+  public static final String POP3 = "pop3";
+  public static final String IMAP = "imap";
+
+  /** Where a server is administered; it has no greeting. */
+  public static final String WEB_ADMIN = "webadmin";
 
   /** GreenMail's standalone jar on its usual ports, with {@link GreenMailProcess#USER}. */
   public static ServerSoftware greenMail(String version) {
@@ -45,8 +54,6 @@ public record ServerSoftware(
                 + "@example.test",
             "-jar",
             jar),
-        3025,
-        3110,
-        3143);
+        Map.of(SMTP, 3025, POP3, 3110, IMAP, 3143));
   }
 }

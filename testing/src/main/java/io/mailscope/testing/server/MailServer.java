@@ -18,9 +18,23 @@ public interface MailServer extends AutoCloseable {
     return smtpPort();
   }
 
-  int pop3Port();
+  /**
+   * Where POP3 is spoken.
+   *
+   * @throws UnsupportedOperationException if nowhere
+   */
+  default int pop3Port() {
+    throw new UnsupportedOperationException(product() + " speaks no POP3");
+  }
 
-  int imapPort();
+  /**
+   * Where IMAP is spoken.
+   *
+   * @throws UnsupportedOperationException if nowhere
+   */
+  default int imapPort() {
+    throw new UnsupportedOperationException(product() + " speaks no IMAP");
+  }
 
   /** What the server wrote so far, the agent's lines too. */
   List<String> output();

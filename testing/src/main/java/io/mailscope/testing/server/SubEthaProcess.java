@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import net.bytebuddy.ByteBuddy;
 
 /** An application as a process of its own that has an unmodified SubEtha SMTP in it. */
-public final class SubEthaProcess implements AutoCloseable {
+public final class SubEthaProcess implements MailServer {
 
   /** The only user. */
   public static final String USER = "alice";
@@ -21,10 +21,12 @@ public final class SubEthaProcess implements AutoCloseable {
 
   private static final String SERVERS = "mailscope.servers";
 
+  private final String version;
   private final JavaProcess process;
   private final int port;
 
-  private SubEthaProcess(JavaProcess process, int port) {
+  private SubEthaProcess(String version, JavaProcess process, int port) {
+    this.version = version;
     this.process = process;
     this.port = port;
   }
@@ -41,7 +43,7 @@ public final class SubEthaProcess implements AutoCloseable {
     try {
       String line = process.awaitOutput(told -> told.startsWith(SubEthaProgram.READY));
       int port = Integer.parseInt(line.substring(SubEthaProgram.READY.length()));
-      return new SubEthaProcess(process, port);
+      return new SubEthaProcess(version, process, port);
     } catch (AssertionError e) {
       process.close();
       throw e;
@@ -56,16 +58,27 @@ public final class SubEthaProcess implements AutoCloseable {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  public int port() {
+  @Override
+  public String product() {
+    return "subethasmtp";
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public int smtpPort() {
     return port;
   }
 
-  /** What it wrote so far, the agent's lines too. */
+  @Override
   public List<String> output() {
     return process.output();
   }
 
-  /** Asks it to end, as an operator does, and waits until it has. */
+  @Override
   public void stop() {
     process.stop();
   }
