@@ -1,48 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.smoke;
 
+import io.mailscope.testing.ExportedMetric;
 import io.mailscope.testing.ExportedSpan;
+import io.mailscope.testing.Telemetry;
 import io.mailscope.testing.otlp.OtlpReceiver;
 import io.mailscope.testing.otlp.OtlpRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/**
- * What one of several servers has sent to a collector.
- *
- * @param service its {@code service.name}
- */
-record ExportedBy(OtlpReceiver collector, String service) {
+/** What one of several servers has sent to a collector: the one with that service's name. */
+final class ExportedBy extends Telemetry {
 
+  private static final String NAME = "service.name";
   private static final String INSTANCE = "service.instance.id";
 
-  /** The names of its spans. */
-  List<String> spans() {
-    return requests().stream()
-        .flatMap(request -> request.spans().stream())
-        .map(ExportedSpan::name)
-        .toList();
+  private final OtlpReceiver collector;
+  private final String service;
+  private final List<ExportedSpan> spans = new ArrayList<>();
+  private final Map<String, ExportedMetric> metrics = new LinkedHashMap<>();
+  private final Set<Object> instances = new HashSet<>();
+  private Map<String, Object> resource = Map.of();
+  private int read;
+
+  ExportedBy(OtlpReceiver collector, String service) {
+    this.collector = collector;
+    this.service = service;
+  }
+
+  @Override
+  public synchronized List<ExportedSpan> spans() {
+    readOn();
+    return List.copyOf(spans);
+  }
+
+  @Override
+  public synchronized List<ExportedMetric> metrics() {
+    readOn();
+    return List.copyOf(metrics.values());
   }
 
   /** Its {@code service.instance.id}, one and the same as long as it runs. */
-  Set<Object> instances() {
-    Set<Object> instances = new HashSet<>();
-    requests().forEach(request -> instances.add(request.resource().get(INSTANCE)));
-    return instances;
+  synchronized Set<Object> instances() {
+    readOn();
+    return Set.copyOf(instances);
   }
 
-  private List<OtlpRequest> requests() {
-    List<OtlpRequest> own = new ArrayList<>();
-    List<String> paths = collector.paths();
+  /** The attributes of its newest resource. */
+  synchronized Map<String, Object> resource() {
+    readOn();
+    return resource;
+  }
+
+  @Override
+  protected synchronized void forgetTraces() {
+    readOn();
+    spans.clear();
+  }
+
+  private void readOn() {
     List<byte[]> bodies = collector.requests();
-    for (int i = 0; i < paths.size(); i++) {
-      OtlpRequest request = OtlpRequest.parse(paths.get(i), bodies.get(i));
-      if (service.equals(request.resource().get("service.name"))) {
-        own.add(request);
+    List<String> paths = collector.paths();
+    for (int end = Math.min(bodies.size(), paths.size()); read < end; read++) {
+      OtlpRequest request = OtlpRequest.parse(paths.get(read), bodies.get(read));
+      if (service.equals(request.resource().get(NAME))) {
+        spans.addAll(request.spans());
+        request.metrics().forEach(metric -> metrics.put(metric.name(), metric));
+        resource = request.resource();
+        instances.add(String.valueOf(resource.get(INSTANCE)));
       }
     }
-    return own;
   }
 }

@@ -6,7 +6,10 @@ import io.mailscope.testing.otlp.OtlpReceiver;
 import io.mailscope.testing.otlp.OtlpRelay;
 import io.mailscope.testing.otlp.RelayedOtlpReceiver;
 import java.io.File;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +24,9 @@ public final class CollectorContainer implements AutoCloseable {
 
   /** Its name on the network. */
   public static final String NAME = "collector";
+
+  /** Where it tells what it was sent. */
+  public static final int HAND_OUT_PORT = OtlpRelay.HAND_OUT_PORT;
 
   /** For agents that speak HTTP. */
   public static final String HTTP = "http://" + NAME + ":" + OtlpRelay.HTTP_PORT;
@@ -63,9 +69,30 @@ public final class CollectorContainer implements AutoCloseable {
                     .withReadTimeout(LONGER_THAN_IT_WAITS)
                     .forStatusCodeMatching(status -> status == 204 || status == 200));
     container.start();
-    URI handOut =
-        URI.create("http://127.0.0.1:" + container.getMappedPort(OtlpRelay.HAND_OUT_PORT));
-    return new CollectorContainer(container, RelayedOtlpReceiver.start(handOut, HTTP));
+    return new CollectorContainer(
+        container, receiver(container.getMappedPort(OtlpRelay.HAND_OUT_PORT)));
+  }
+
+  /** What a collector was sent that another starts from {@link #image}, once it listens. */
+  public static RelayedOtlpReceiver receiver(int handOutPort) {
+    URI handOut = URI.create("http://127.0.0.1:" + handOutPort);
+    return RelayedOtlpReceiver.start(handOut, HTTP);
+  }
+
+  /** Whether it does. */
+  public static boolean listens(int handOutPort) {
+    try {
+      URL url = URI.create("http://127.0.0.1:" + handOutPort + "/0").toURL();
+      int status = ((HttpURLConnection) url.openConnection()).getResponseCode();
+      return status == HttpURLConnection.HTTP_OK || status == HttpURLConnection.HTTP_NO_CONTENT;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The name of its image. */
+  public static String image() {
+    return Image.IMAGE.get();
   }
 
   /** What it was sent. */

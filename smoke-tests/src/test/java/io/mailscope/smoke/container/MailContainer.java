@@ -32,25 +32,17 @@ public final class MailContainer implements MailServer {
     this.container = container;
   }
 
-  /**
-   * Starts a server with the agent, and waits until it greets on all ports.
-   *
-   * @param environment the agent's settings, its attachment excepted
-   * @param more what else is special about the container
-   */
-  public static MailContainer start(
-      ServerSoftware software,
-      int javaRelease,
-      Path agent,
-      Network network,
-      Map<String, String> environment,
-      Consumer<CreateContainerCmd> more) {
-    Map<String, String> all = new LinkedHashMap<>(environment);
-    all.put("JAVA_TOOL_OPTIONS", "-javaagent:" + AGENT);
-    return start(software, image(software, javaRelease, agent), network, all, more);
+  /** What attaches the agent that {@link #image} has put into an image. */
+  public static Map<String, String> attached() {
+    return Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + AGENT);
   }
 
-  /** Starts an image that has the agent in it, and waits until it greets on all ports. */
+  /**
+   * Starts a server from an image that has the agent in it, and waits until it greets on all ports.
+   *
+   * @param environment the agent's settings
+   * @param more what else is special about the container
+   */
   public static MailContainer start(
       ServerSoftware software,
       Future<String> image,
@@ -73,9 +65,20 @@ public final class MailContainer implements MailServer {
     return server;
   }
 
-  private static ImageFromDockerfile image(ServerSoftware software, int javaRelease, Path agent) {
+  /** The server, and the agent beside it. */
+  public static ImageFromDockerfile image(ServerSoftware software, int javaRelease, Path agent) {
     Map<String, Path> files = new LinkedHashMap<>(software.files());
     files.put(AGENT, agent);
+    return image(software, javaRelease, files);
+  }
+
+  /** The server alone. */
+  public static ImageFromDockerfile image(ServerSoftware software, int javaRelease) {
+    return image(software, javaRelease, software.files());
+  }
+
+  private static ImageFromDockerfile image(
+      ServerSoftware software, int javaRelease, Map<String, Path> files) {
     ImageFromDockerfile image = new ImageFromDockerfile();
     files.forEach((inside, outside) -> image.withFileFromPath("content" + inside, outside));
     return image.withDockerfileFromBuilder(
