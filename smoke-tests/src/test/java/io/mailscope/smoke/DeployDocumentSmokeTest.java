@@ -11,8 +11,6 @@ import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.otlp.OtlpReceiver;
 import io.mailscope.testing.server.GreenMailVersions;
 import io.mailscope.testing.server.ServerJars;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,11 +22,10 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
 @ExtendWith(ResultTable.class)
 class DeployDocumentSmokeTest {
 
-  private static final String FENCE = "```dockerfile\n";
   private static final String PUBLIC_IMAGE = "FROM eclipse-temurin:17-jre\n";
 
   @Test
-  void dockerfileMakesAServerThatIsSeen() throws IOException {
+  void dockerfileMakesAServerThatIsSeen() {
     try (Contained contained = Contained.start();
         CollectorContainer collector = contained.collector();
         MailContainer server =
@@ -48,7 +45,7 @@ class DeployDocumentSmokeTest {
     }
   }
 
-  private static ImageFromDockerfile image() throws IOException {
+  private static ImageFromDockerfile image() {
     Path server = ServerJars.jar("greenmail-standalone", GreenMailVersions.NEWEST);
     return new ImageFromDockerfile()
         .withFileFromString("Dockerfile", dockerfile())
@@ -57,11 +54,8 @@ class DeployDocumentSmokeTest {
   }
 
   /** As it stands there, on the image that there is. */
-  private static String dockerfile() throws IOException {
-    String text = Files.readString(Path.of(System.getProperty("mailscope.docs"), "deploy.md"));
-    int start = text.indexOf(FENCE) + FENCE.length();
-    String dockerfile = text.substring(start, text.indexOf("```", start));
-    assertThat(dockerfile).startsWith(PUBLIC_IMAGE);
-    return dockerfile.replace(PUBLIC_IMAGE, "FROM " + BaseImages.of(BaseImages.USUAL) + "\n");
+  private static String dockerfile() {
+    return DeployDocument.snippet("dockerfile", PUBLIC_IMAGE)
+        .replace(PUBLIC_IMAGE, "FROM " + BaseImages.of(BaseImages.USUAL) + "\n");
   }
 }
