@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.smoke;
 
+import io.mailscope.testing.Await;
 import io.mailscope.testing.ExportedMetric;
 import io.mailscope.testing.ExportedSpan;
 import io.mailscope.testing.Telemetry;
 import io.mailscope.testing.otlp.OtlpReceiver;
 import io.mailscope.testing.otlp.OtlpRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.Set;
 /** What one of several servers has sent to a collector: the one with that service's name. */
 final class ExportedBy extends Telemetry {
 
+  private static final String COMMANDS = "smtp.commands";
   private static final String NAME = "service.name";
   private static final String INSTANCE = "service.instance.id";
 
@@ -54,6 +57,14 @@ final class ExportedBy extends Telemetry {
   synchronized Map<String, Object> resource() {
     readOn();
     return resource;
+  }
+
+  /** Waits until it has told of exactly so many SMTP commands. */
+  void awaitCommands(long count, Duration patience) {
+    Await.until(
+        patience,
+        () -> sum(COMMANDS) == count,
+        () -> service + ": " + sum(COMMANDS) + " commands instead of " + count);
   }
 
   @Override

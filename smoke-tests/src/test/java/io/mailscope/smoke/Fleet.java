@@ -8,7 +8,6 @@ import io.mailscope.testing.otlp.OtlpReceiver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,11 +30,10 @@ final class Fleet implements AutoCloseable {
     WITHOUT_ANYTHING_WRITABLE
   }
 
-  /** A second GreenMail, by gRPC, which exports nothing before it ends. */
-  static final String SECOND = "mail-b";
-
   /** The command that they are told after all else, as a span. */
-  static final String LAST = "smtp.command.rset";
+  static final String LAST = "smtp.command.helo";
+
+  private static final String LAST_COMMAND = "HELO client.test";
 
   /** Some times what the agent keeps of spans that it can't export. */
   static final int COMMANDS = 10_000;
@@ -43,10 +41,11 @@ final class Fleet implements AutoCloseable {
   /** What a server is told before the outage: NOOP, QUIT. */
   static final int BEFORE = 2;
 
-  /** All that it is told: those, the many NOOPs and a QUIT, and RSET and QUIT at last. */
-  static final int ALL = BEFORE + COMMANDS + 1 + 2;
+  /** What it is told until the next collector comes: those, and the many NOOPs and a QUIT. */
+  static final int DURING = BEFORE + COMMANDS + 1;
 
-  private static final String NEVER_MILLIS = "3600000";
+  /** More than a batch of spans, and less than the agent keeps. */
+  private static final int BATCH = 600;
 
   /** The JVM remembers for half a minute where the last collector was. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -96,32 +95,16 @@ final class Fleet implements AutoCloseable {
   private void start() {
     List<CompletableFuture<Void>> starting = new ArrayList<>();
     for (FleetServer server : FleetServer.values()) {
-      Map<String, String> settings =
-          server == FleetServer.GREENMAIL
-              ? Map.of()
-              : Map.of(
-                  "OTEL_SERVICE_NAME", server.service(), "OTEL_BSP_SCHEDULE_DELAY", NEVER_MILLIS);
+      Map<String, String> settings = FleetSettings.of(server);
       starting.add(AtOnce.start(() -> servers.put(server, harbour.start(server, settings, true))));
     }
-    second =
-        harbour.start(
-            FleetServer.GREENMAIL,
-            Map.of(
-                "OTEL_EXPORTER_OTLP_ENDPOINT",
-                CollectorContainer.GRPC,
-                "OTEL_SERVICE_NAME",
-                SECOND,
-                "OTEL_BSP_SCHEDULE_DELAY",
-                NEVER_MILLIS,
-                "OTEL_METRIC_EXPORT_INTERVAL",
-                NEVER_MILLIS),
-            true);
+    second = harbour.start(FleetServer.GREENMAIL, FleetSettings.ofSecond(), true);
     starting.forEach(CompletableFuture::join);
   }
 
   private void meetCollector() {
     servers.values().forEach(server -> SmtpTalk.to(server, "NOOP", 1));
-    SmtpTalk.to(second, "RSET", 1);
+    SmtpTalk.to(second, LAST_COMMAND, 1);
     before = startCollector();
     awaitCommands(before, BEFORE);
   }
@@ -130,8 +113,21 @@ final class Fleet implements AutoCloseable {
     collector.close();
     AtOnce.each(servers.values(), server -> SmtpTalk.to(server, "NOOP", COMMANDS));
     after = startCollector();
-    servers.values().forEach(server -> SmtpTalk.to(server, "RSET", 1));
-    awaitCommands(after, ALL);
+    awaitCommands(after, DURING);
+    AtOnce.each(List.of(FleetServer.values()), this::awaitSpans);
+    servers.values().forEach(server -> SmtpTalk.to(server, LAST_COMMAND, 1));
+  }
+
+  /** Until some come there may be no room for more, and what is said meanwhile is lost. */
+  private void awaitSpans(FleetServer server) {
+    ExportedBy exported = after(server.service());
+    Await.until(
+        PATIENCE,
+        () -> {
+          SmtpTalk.to(servers.get(server), "RSET", BATCH);
+          return !exported.spans("smtp.command.rset").isEmpty();
+        },
+        () -> server + ": spans after the outage");
   }
 
   private OtlpReceiver startCollector() {
@@ -139,46 +135,26 @@ final class Fleet implements AutoCloseable {
     return collector.receiver();
   }
 
-  private void awaitCommands(OtlpReceiver telemetry, long count) {
+  private static void awaitCommands(OtlpReceiver telemetry, long count) {
     for (FleetServer server : FleetServer.values()) {
-      ExportedBy exported = new ExportedBy(telemetry, server.service());
-      Await.until(
-          PATIENCE,
-          () -> exported.sum("smtp.commands") == count,
-          () -> server + ": " + exported.sum("smtp.commands") + " commands instead of " + count);
+      new ExportedBy(telemetry, server.service()).awaitCommands(count, PATIENCE);
     }
   }
 
   /** What they have not sent by then is sent. */
   private void end() {
     AtOnce.each(all(), MailContainer::stop);
-    awaitLastSpan(SECOND);
+    after(FleetSettings.SECOND).awaitSpan(LAST);
     for (FleetServer server : FleetServer.values()) {
-      awaitLastSpan(server.service());
+      after(server.service()).awaitSpan(LAST);
     }
   }
 
-  private void awaitLastSpan(String service) {
-    ExportedBy exported = after(service);
-    exported.await(() -> !exported.spans(LAST).isEmpty());
-  }
-
-  /** With what the documentation says to set where this is so. */
+  /** As the documentation says where this is so. */
   private void startWithoutAnythingWritable() {
-    Map<String, String> settings =
-        Map.of("OTEL_RESOURCE_DISABLED_KEYS", "process.command_args,process.command_line");
     AtOnce.each(
         List.of(FleetServer.values()),
-        server -> {
-          Map<String, String> all = new HashMap<>(settings);
-          all.put("OTEL_SERVICE_NAME", bare(server));
-          bare.put(server, harbour.start(server, all, false));
-        });
-  }
-
-  /** The name of a server that can write nothing. */
-  static String bare(FleetServer server) {
-    return "bare-" + server.service();
+        server -> bare.put(server, harbour.start(server, FleetSettings.ofBare(server), false)));
   }
 
   /** What one of them sent to the collector that it met first. */
