@@ -14,9 +14,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Writes a file in {@code target/smoke-results}: server, version, launcher and Java release, which
+ * Writes files in {@code target/smoke-results}: server, version, launcher and Java release, which
  * are the display name of the test's class, then scenario and result. What was skipped is not in
- * it. Each JVM that runs tests has a file of its own, and none has a head.
+ * it. Each test class has a file of its own, and none has a head.
  */
 final class ResultTable implements AfterTestExecutionCallback {
 
@@ -31,11 +31,7 @@ final class ResultTable implements AfterTestExecutionCallback {
     String name = context.getParent().orElseThrow().getDisplayName();
     // A name without commas is a server on the JDK of the tests.
     String[] deployment = Arrays.copyOf(name.split(", "), 4);
-    context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(ResultTable.class))
-        .getOrComputeIfAbsent(Rows.class)
-        .lines
+    rows(context)
         .add(
             ROW.formatted(
                 Objects.requireNonNullElse(deployment[0], ""),
@@ -46,16 +42,30 @@ final class ResultTable implements AfterTestExecutionCallback {
                 thrown == null ? "ok" : "FAILED"));
   }
 
-  /** Written when the last test is over. */
-  static final class Rows implements AutoCloseable {
+  private static List<String> rows(ExtensionContext context) {
+    String test = context.getRequiredTestClass().getSimpleName();
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(ResultTable.class))
+        .getOrComputeIfAbsent(test, Rows::new, Rows.class)
+        .lines;
+  }
 
+  /** Written when the last test is over. */
+  private static final class Rows implements AutoCloseable {
+
+    private final String test;
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+    Rows(String test) {
+      this.test = test;
+    }
 
     @Override
     public void close() throws IOException {
-      Path file = Path.of(System.getProperty("mailscope.smoke.results"));
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, String.join("", lines));
+      Path directory = Path.of(System.getProperty("mailscope.smoke.results"));
+      Files.createDirectories(directory);
+      Files.writeString(directory.resolve(test + ".txt"), String.join("", lines));
     }
   }
 }
