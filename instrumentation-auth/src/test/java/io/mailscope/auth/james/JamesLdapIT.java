@@ -17,10 +17,12 @@ import java.net.InetAddress;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** James with its users in a directory that it asks by LDAP, where a login is a bind. */
+@Tag("ldap")
 class JamesLdapIT {
 
   private static final String BASE = "dc=example,dc=test";

@@ -47,7 +47,8 @@ public final class JamesServer {
   }
 
   /**
-   * One more, for the rest of the JVM's life, with users that are kept elsewhere.
+   * One with users that are kept elsewhere, for the rest of the JVM's life. There can't be another
+   * in that JVM, since its servers are known to JMX by their names.
    *
    * @param usersRepository what {@code usersrepository.xml} says
    */
