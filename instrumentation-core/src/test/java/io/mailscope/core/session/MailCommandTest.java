@@ -53,6 +53,17 @@ class MailCommandTest {
   }
 
   @Test
+  void onACommandThatTurnsOutToBeAboutCredentialsOnlyTheTypeIsTold() {
+    FakeSession session = session(Map.of());
+    MailCommand command = session.start("", FakeReply.NONE);
+    command.auth().check("alice").broke(new IllegalStateException("secret"));
+    command.end();
+    assertThat(otel.getSpans().toString())
+        .contains("pop3.command._other", "java.lang.IllegalStateException")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void onACommandWithCredentialsOnlyTheTypeIsTold() {
     FakeSession session = session(Map.of());
     MailCommand command = session.start("PASS", FakeReply.NONE);
