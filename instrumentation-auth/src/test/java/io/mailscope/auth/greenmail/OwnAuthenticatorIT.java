@@ -13,6 +13,7 @@ import io.mailscope.testing.server.GreenMailServer;
 import io.mailscope.testing.server.GreenMailVersions;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +116,27 @@ class OwnAuthenticatorIT {
 
     ExportedSpan attempt = Attempts.imap(telemetry).succeeded("login", "LOGIN", "alice");
     assertThat(telemetry.awaitSpan("lookup")).hasParent(attempt);
+  }
+
+  @Test
+  void whatItSaysOfItsTroubleIsLeftOut() {
+    authenticator(
+        token -> {
+          String says = "directory is down, token " + token;
+          Span.current().setStatus(StatusCode.ERROR, says);
+          Span.current().setAttribute("exception.message", says);
+          Span.current().setAttribute("exception.stacktrace", says);
+          return false;
+        });
+    pop3();
+
+    telemetry.awaitSpan("pop3.command.pass");
+    assertThat(telemetry.awaitSpan("pop3.auth.validate"))
+        .hasStatusError()
+        .hasNoAttribute("exception.message")
+        .hasNoAttribute("exception.stacktrace")
+        .hasNoEvents();
+    assertThat(telemetry.spans().toString()).doesNotContain("directory is down");
   }
 
   @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.core.auth;
 
+import static java.util.Arrays.asList;
+
 import io.mailscope.core.catalog.MailAttributes;
 import io.mailscope.core.catalog.MailProtocol;
 import io.mailscope.core.settings.CapturePolicy;
@@ -23,6 +25,12 @@ final class AuthSpan implements Span {
 
   // The event by which instrumentation libraries tell of an exception; see recordException.
   private static final String EXCEPTION = "exception";
+  // What an exception says, by attributes.
+  private static final Set<String> QUOTES =
+      new HashSet<>(
+          asList(
+              MailAttributes.EXCEPTION_MESSAGE.getKey(),
+              MailAttributes.EXCEPTION_STACKTRACE.getKey()));
 
   private final MailProtocol protocol;
   private final CapturePolicy policy;
@@ -79,6 +87,9 @@ final class AuthSpan implements Span {
       return this;
     }
     String name = key.getKey();
+    if (QUOTES.contains(name)) {
+      return this;
+    }
     added.add(name);
     if (name.equals(protocol.authRateLimitedKey().getKey())) {
       rateLimited = Boolean.TRUE.equals(value);
@@ -103,7 +114,7 @@ final class AuthSpan implements Span {
   @Override
   public Span addEvent(String name, Attributes attributes) {
     if (!EXCEPTION.equals(name)) {
-      span.addEvent(name, attributes);
+      span.addEvent(name, withoutQuotes(attributes));
     }
     return this;
   }
@@ -111,9 +122,15 @@ final class AuthSpan implements Span {
   @Override
   public Span addEvent(String name, Attributes attributes, long timestamp, TimeUnit unit) {
     if (!EXCEPTION.equals(name)) {
-      span.addEvent(name, attributes, timestamp, unit);
+      span.addEvent(name, withoutQuotes(attributes), timestamp, unit);
     }
     return this;
+  }
+
+  private static Attributes withoutQuotes(Attributes attributes) {
+    return attributes == null
+        ? Attributes.empty()
+        : attributes.toBuilder().removeIf(key -> QUOTES.contains(key.getKey())).build();
   }
 
   @Override
@@ -127,9 +144,10 @@ final class AuthSpan implements Span {
     return addLink(linked, Attributes.empty());
   }
 
+  /** Without the description, which tends to be an exception's message. */
   @Override
   public Span setStatus(StatusCode status, String description) {
-    span.setStatus(status, description);
+    span.setStatus(status);
     return this;
   }
 

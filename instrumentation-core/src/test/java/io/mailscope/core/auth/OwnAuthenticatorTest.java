@@ -10,7 +10,9 @@ import io.mailscope.core.settings.Setting;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -69,12 +71,17 @@ class OwnAuthenticatorTest {
               current.recordException(new IllegalStateException("password s3cret"));
               current.addEvent(
                   "exception", Attributes.of(stringKey("exception.message"), "s3cret"));
-              current.addEvent("looked up");
+              current.setStatus(StatusCode.ERROR, "password s3cret");
+              current.setAttribute("exception.message", "password s3cret");
+              current.setAttribute("exception.stacktrace", "password s3cret");
+              current.addEvent(
+                  "looked up", Attributes.of(stringKey("exception.message"), "s3cret"));
             });
 
     assertThat(span.getAttributes().get(stringKey("exception.type")))
         .isEqualTo("java.lang.IllegalStateException");
     assertThat(span.getEvents()).extracting("name").containsExactly("looked up");
+    assertThat(span.getStatus()).isEqualTo(StatusData.error());
     assertThat(span.toString()).doesNotContain("s3cret");
   }
 
