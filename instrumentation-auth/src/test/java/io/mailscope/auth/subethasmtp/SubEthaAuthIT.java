@@ -9,6 +9,7 @@ import io.mailscope.testing.ExportedSpan;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.SubEthaServer;
 import io.mailscope.testing.server.SubEthaVersions;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -215,6 +216,7 @@ class SubEthaAuthIT {
   void aMechanismOfTheApplicationIsOneAttempt(String version) {
     SubEthaServer.Mechanism mechanism =
         (self, line) -> {
+          GlobalOpenTelemetry.getTracer("directory").spanBuilder("step").startSpan().end();
           if (line.startsWith("AUTH")) {
             return "334 Z28gb24=";
           }
@@ -228,7 +230,12 @@ class SubEthaAuthIT {
         ScriptedClient client = Login.greeted(server)) {
       client.line("AUTH XOAUTH2").expect("334");
       client.line(Login.base64(Login.PASSWORD)).expect("235");
-      Login.attempt(telemetry, "XOAUTH2", "success", Map.of("user", "alice", "success", true));
+      ExportedSpan attempt =
+          Login.attempt(telemetry, "XOAUTH2", "success", Map.of("user", "alice", "success", true));
+      assertThat(telemetry.spans("step")).hasSize(2);
+      for (ExportedSpan step : telemetry.spans("step")) {
+        assertThat(step).hasParent(attempt);
+      }
     }
   }
 

@@ -12,15 +12,15 @@ import io.opentelemetry.context.Scope;
 
 /**
  * One check of credentials: its span {@code {protocol}.auth.validate}, current while the server's
- * authenticator runs, and its count on the meters. To be ended on the thread that started it; the
- * first end counts.
+ * authenticator runs, and its count on the meters. To be ended on the thread that started or
+ * resumed it; the first end counts.
  */
 public final class AuthAttempt {
 
   private final MailCommand command;
   private final AuthMechanism mechanism;
   private final AuthSpan span;
-  private final Scope scope;
+  private Scope scope;
   private boolean ended;
 
   AuthAttempt(MailCommand command, AuthMechanism mechanism, String user) {
@@ -39,8 +39,19 @@ public final class AuthAttempt {
     span =
         new AuthSpan(
             telemetry.protocol(), telemetry.settings().capturePolicy(), started, command.span());
+    resume(user);
+  }
+
+  /** The next step of the same check, on this thread. */
+  void resume(String user) {
     user(user);
     scope = command.context().with(span).makeCurrent();
+  }
+
+  /** The server waits for the client: its span is no longer current, and stays open. */
+  void pause() {
+    scope.close();
+    scope = null;
   }
 
   /** The name as the server resolved it; the capture policy decides what of it is told. */
@@ -83,18 +94,12 @@ public final class AuthAttempt {
     end(false, null);
   }
 
-  boolean isEnded() {
-    return ended;
-  }
-
-  /** It was none: neither its span nor its count remain. */
-  void drop() {
-    ended = true;
-    scope.close();
+  boolean isRunning() {
+    return !ended && scope != null;
   }
 
   private void end(boolean success, FailureReason reason) {
-    if (ended) {
+    if (!isRunning()) {
       return;
     }
     ended = true;

@@ -67,22 +67,28 @@ public final class AuthExchange {
       return null;
     }
     attempted = true;
-    attempt = new AuthAttempt(command, mechanism == null ? AuthMechanism.OTHER : mechanism, user);
+    if (attempt == null) {
+      attempt = new AuthAttempt(command, mechanism == null ? AuthMechanism.OTHER : mechanism, user);
+    } else {
+      attempt.resume(user);
+    }
     return attempt;
   }
 
   /** The attempt that is being made, or null. */
   public AuthAttempt attempt() {
-    return attempt == null || attempt.isEnded() ? null : attempt;
+    return attempt != null && attempt.isRunning() ? attempt : null;
   }
 
   /**
    * What began as a check was but a step: the server asks for more, or the client turned away. No
-   * attempt so far. For servers that show only afterwards what an authenticator was about.
+   * attempt so far; the next {@link #check} goes on with it, so that what an authenticator does in
+   * any of its steps belongs to the one span. An exchange that ends here leaves neither span nor
+   * count. For servers that show only afterwards what an authenticator was about.
    */
   public void undecided() {
     if (attempt() != null) {
-      attempt.drop();
+      attempt.pause();
       attempted = false;
     }
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailscope.core.session.CloseReason;
 import io.mailscope.core.session.MailCommand;
+import io.opentelemetry.api.trace.Span;
 import org.junit.jupiter.api.Test;
 
 class AuthExchangeTest {
@@ -25,6 +26,37 @@ class AuthExchangeTest {
 
     assertThat(reason()).isEqualTo("invalid_key");
     assertThat(fixture.results()).isEqualTo(1);
+  }
+
+  @Test
+  void allStepsOfAnExchangeAreOneAttempt() {
+    exchange.mechanism(AuthMechanism.LOGIN);
+    exchange.check(null);
+    String step = Span.current().getSpanContext().getSpanId();
+    exchange.undecided();
+    assertThat(exchange.attempt()).isNull();
+    assertThat(Span.current().getSpanContext().isValid()).isFalse();
+    assertThat(fixture.results()).isZero();
+
+    exchange.check("alice");
+    assertThat(Span.current().getSpanContext().getSpanId()).isEqualTo(step);
+    exchange.attempt().succeeded();
+    assertThat(Span.current().getSpanContext().isValid()).isFalse();
+
+    assertThat(fixture.authSpan().getSpanId()).isEqualTo(step);
+    assertThat(fixture.authSpan().getAttributes().get(stringKey("pop3.auth.user")))
+        .isEqualTo("alice");
+    assertThat(fixture.results()).isEqualTo(1);
+  }
+
+  @Test
+  void anExchangeThatIsNeverDecidedIsNoAttempt() {
+    exchange.mechanism(AuthMechanism.LOGIN);
+    exchange.check(null);
+    exchange.undecided();
+    command.end();
+
+    assertThatNothingHappened();
   }
 
   @Test
