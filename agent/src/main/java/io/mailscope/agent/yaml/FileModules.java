@@ -15,10 +15,17 @@ import java.util.Map;
  */
 final class FileModules {
 
+  private static final String[] PATH = {"distribution", "javaagent", "instrumentation"};
+
   private FileModules() {}
 
+  /** Where a switch stands in a configuration file, as said to the operator. */
+  static String placeOf(String name) {
+    return key(name) + " in " + String.join(".", PATH) + ".enabled or .disabled";
+  }
+
   static void apply(Map<String, Object> tree) {
-    Map<String, Object> node = Nodes.map(tree, "distribution", "javaagent", "instrumentation");
+    Map<String, Object> node = Nodes.map(tree, PATH);
     List<Object> enabled = Nodes.list(node, "enabled");
     List<Object> disabled = Nodes.list(node, "disabled");
     for (String module : MailModules.NAMES) {

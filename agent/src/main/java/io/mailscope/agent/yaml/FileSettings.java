@@ -3,10 +3,12 @@ package io.mailscope.agent.yaml;
 
 import static java.util.Arrays.asList;
 
+import io.mailscope.agent.MailModules;
 import io.mailscope.agent.StartLog;
 import io.mailscope.agent.settings.HashKey;
 import io.mailscope.agent.settings.OwnSettings;
 import io.mailscope.core.settings.MailSettings;
+import io.mailscope.core.settings.ModuleSwitches;
 import io.mailscope.core.settings.Setting;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +50,17 @@ final class FileSettings {
       if (!setting.property().startsWith(PREFIX) || node.containsKey(setting.yamlKey())) {
         continue;
       }
-      for (String name : asList(setting.property(), setting.environmentVariable())) {
-        if (isSet.test(name)) {
-          StartLog.warn(
-              name + " has no effect beside otel.config.file; write it there: " + name(setting));
-        }
+      warnOf(setting.property(), isSet, name(setting));
+    }
+    for (String name : MailModules.switches()) {
+      warnOf(ModuleSwitches.property(name), isSet, FileModules.placeOf(name));
+    }
+  }
+
+  private static void warnOf(String property, Predicate<String> isSet, String place) {
+    for (String name : asList(property, Setting.environmentVariable(property))) {
+      if (isSet.test(name)) {
+        StartLog.warn(name + " has no effect beside otel.config.file; write it there: " + place);
       }
     }
   }

@@ -138,6 +138,25 @@ class FileDefaultsTest {
     }
   }
 
+  @Test
+  void soAreModuleSwitches() {
+    System.setProperty("otel.instrumentation.mail.enabled", "false");
+    System.setProperty("otel.instrumentation.mail-pop3.enabled", "false");
+    try {
+      start("file_format: '1.1'");
+      assertThat(lines.warnings())
+          .containsExactlyInAnyOrder(
+              "otel.instrumentation.mail.enabled has no effect beside otel.config.file; write it"
+                  + " there: mail in distribution.javaagent.instrumentation.enabled or .disabled",
+              "otel.instrumentation.mail-pop3.enabled has no effect beside otel.config.file; write"
+                  + " it there: mail_pop3 in distribution.javaagent.instrumentation.enabled or"
+                  + " .disabled");
+    } finally {
+      System.clearProperty("otel.instrumentation.mail.enabled");
+      System.clearProperty("otel.instrumentation.mail-pop3.enabled");
+    }
+  }
+
   private void start(String yaml) {
     DeclarativeConfigResult result =
         DeclarativeConfiguration.parseAndCreate(

@@ -136,6 +136,11 @@ public enum Setting {
 
   /** The environment variable that means the same. */
   public String environmentVariable() {
+    return environmentVariable(property);
+  }
+
+  /** The environment variable that stands for a property. */
+  public static String environmentVariable(String property) {
     return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
