@@ -36,7 +36,8 @@ final class QuotedContent {
       if (name.startsWith("javax.mail.")
           || name.startsWith("jakarta.mail.")
           || name.startsWith("com.sun.mail.")
-          || name.startsWith("org.eclipse.angus.mail.")) {
+          || name.startsWith("org.eclipse.angus.mail.")
+          || name.startsWith("org.apache.james.mime4j.")) {
         return true;
       }
     }
