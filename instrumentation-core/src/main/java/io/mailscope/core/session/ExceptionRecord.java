@@ -27,6 +27,16 @@ final class ExceptionRecord {
     if (hasCredentials || !settings.capturePolicy().isClear()) {
       return;
     }
+    try {
+      describe(span, failure, type);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      // The server's own class may answer what is asked here, and what is open is still to be
+      // ended.
+      span.addEvent("exception", Attributes.of(MailAttributes.EXCEPTION_TYPE, type));
+    }
+  }
+
+  private static void describe(Span span, Throwable failure, String type) {
     AttributesBuilder event =
         Attributes.builder()
             .put(MailAttributes.EXCEPTION_TYPE, type)

@@ -168,6 +168,28 @@ class MailCommandTest {
   }
 
   @Test
+  void severalEndWithTheConnectionWhateverFailed() {
+    FakeSession session = session(Map.of());
+    session.startDetached("STAT");
+    session.startDetached("LIST");
+    session.start("NOOP", FakeReply.NONE);
+    session.close(new Unspeakable());
+    assertThat(otel.getSpans())
+        .extracting(span -> span.getAttributes().get(MailAttributes.EXCEPTION_TYPE))
+        .containsExactly(
+            Unspeakable.class.getName(), Unspeakable.class.getName(), Unspeakable.class.getName());
+  }
+
+  private static final class Unspeakable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException("no message");
+    }
+  }
+
+  @Test
   void severalBegunAtOnceAllEndWithTheConnection() throws Exception {
     List<FakeSession> sessions = Stream.generate(() -> session(Map.of())).limit(1_000).toList();
     AtomicInteger arrived = new AtomicInteger();
