@@ -34,8 +34,9 @@ public final class SmtpMeters extends ProtocolMeters {
   }
 
   void accepted(long size) {
-    messages.add(1);
+    // In this order, who sees the message sees its bytes.
     bytes.add(size);
+    messages.add(1);
   }
 
   void processed(long nanos, Context context) {
