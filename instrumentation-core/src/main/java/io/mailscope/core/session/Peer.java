@@ -8,17 +8,21 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /**
  * Both ends of a connection. Addresses are those of the connection, never looked up; ports are
- * boxed once. Not thread-safe in {@link #describe}: the first command of a connection settles its
+ * boxed once. Not thread-safe in {@link #describe}: the first command after a handshake settles the
  * TLS version.
  */
 public final class Peer {
 
   /** Of a connection of which nothing is known. */
   public static final Peer UNKNOWN = new Peer(null, null, null, null);
+
+  // What JSSE calls the protocol of a session that there is not yet.
+  private static final String NO_HANDSHAKE = "NONE";
 
   private final String peerAddress;
   private final Long serverPort;
@@ -89,6 +93,12 @@ public final class Peer {
     return serverPort;
   }
 
+  /** Null before the end of the handshake: a command can have been sent along in plain text. */
+  private static String version(SSLSession session) {
+    String version = session.getProtocol();
+    return NO_HANDSHAKE.equals(version) ? null : version;
+  }
+
   void describe(Span span) {
     if (clientAddress != null) {
       span.setAttribute(MailAttributes.CLIENT_ADDRESS, clientAddress);
@@ -104,12 +114,12 @@ public final class Peer {
     }
     if (handshaking != null) {
       // A command was read, so the handshake is over and asking for the session can't block.
-      tlsVersion = handshaking.getSession().getProtocol();
-      handshaking = null;
+      tlsVersion = version(handshaking.getSession());
+      handshaking = tlsVersion == null ? handshaking : null;
     }
     if (engine != null) {
-      tlsVersion = engine.getSession().getProtocol();
-      engine = null;
+      tlsVersion = version(engine.getSession());
+      engine = tlsVersion == null ? engine : null;
     }
     if (tlsVersion != null) {
       span.setAttribute(MailAttributes.TLS_PROTOCOL_VERSION, tlsVersion);
