@@ -3,6 +3,8 @@ package io.mailscope.core.session;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
@@ -57,6 +59,10 @@ public enum CloseReason {
     if (t instanceof EOFException) {
       return EOF;
     }
+    if (t instanceof ConnectException || t instanceof NoRouteToHostException) {
+      // What the server tried to connect to: the client has connected.
+      return null;
+    }
     if (t instanceof SocketException) {
       return isClosedHere(t.getMessage()) ? SERVER_STOP : RESET;
     }
@@ -66,12 +72,18 @@ public enum CloseReason {
     return t instanceof IOException ? ofMessage(t.getMessage()) : null;
   }
 
-  /** The JDK's channels, too, tell what happened to a connection by a message only. */
+  /**
+   * The JDK's channels, too, tell what happened to a connection by a message only; Netty's native
+   * ones put the name of the system call before it.
+   */
   private static CloseReason ofMessage(String message) {
-    if ("Stream closed".equals(message)) {
+    if (message == null) {
+      return null;
+    }
+    if (message.equals("Stream closed")) {
       return SERVER_STOP;
     }
-    return "Connection reset by peer".equals(message) || "Broken pipe".equals(message)
+    return message.endsWith("Connection reset by peer") || message.endsWith("Broken pipe")
         ? RESET
         : null;
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -30,6 +32,21 @@ class CloseReasonTest {
     IOException reset = new SocketException("Connection reset");
     assertThat(CloseReason.of(new IllegalStateException(new SSLHandshakeExceptionOf(reset))))
         .isEqualTo(CloseReason.RESET);
+  }
+
+  @Test
+  void nativeChannelsTellTheirSystemCall() {
+    assertThat(CloseReason.of(new IOException("recvAddress(..) failed: Connection reset by peer")))
+        .isEqualTo(CloseReason.RESET);
+    assertThat(CloseReason.of(new IOException("writevAddress(..) failed: Broken pipe")))
+        .isEqualTo(CloseReason.RESET);
+  }
+
+  @Test
+  void whatTheServerCouldNotConnectToIsNotTheClient() {
+    assertThat(CloseReason.of(new ConnectException("Connection refused"))).isNull();
+    assertThat(CloseReason.of(new NoRouteToHostException("No route to host"))).isNull();
+    assertThat(CloseReason.of(new IllegalStateException(new ConnectException()))).isNull();
   }
 
   @Test
