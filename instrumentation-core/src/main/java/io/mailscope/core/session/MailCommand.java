@@ -26,6 +26,8 @@ public abstract class MailCommand {
   private static final AtomicIntegerFieldUpdater<MailCommand> ENDED =
       AtomicIntegerFieldUpdater.newUpdater(MailCommand.class, "ended");
 
+  private static final int MAX_CAUSES = 8;
+
   private final MailSession session;
   private CommandName name;
   private long startNanos;
@@ -161,6 +163,18 @@ public abstract class MailCommand {
     if (this.failure == null && !session.isLost()) {
       this.failure = failure;
     }
+  }
+
+  /** Whether what {@link #failed} was told first is this, or among its causes. */
+  public final boolean hasFailedWith(Throwable thrown) {
+    int depth = 0;
+    for (Throwable t = thrown; t != null && depth < MAX_CAUSES; t = t.getCause()) {
+      if (t == failure) {
+        return true;
+      }
+      depth++;
+    }
+    return false;
   }
 
   /** The reply is complete, or will never come. */

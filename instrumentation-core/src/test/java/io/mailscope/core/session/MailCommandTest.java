@@ -86,6 +86,18 @@ class MailCommandTest {
   }
 
   @Test
+  void itKnowsItsFailureInAWrapper() {
+    MailCommand command = session(Map.of()).start("STAT", FakeReply.NONE);
+    Exception failure = new IllegalStateException("first");
+    assertThat(command.hasFailedWith(failure)).isFalse();
+    command.failed(failure);
+    command.failed(new IllegalStateException("second"));
+    assertThat(command.hasFailedWith(failure)).isTrue();
+    assertThat(command.hasFailedWith(new RuntimeException(failure))).isTrue();
+    assertThat(command.hasFailedWith(new IllegalStateException("second"))).isFalse();
+  }
+
+  @Test
   void whatFailsAfterTheConnectionIsLostIsNoFault() {
     FakeSession session = session(Map.of());
     MailCommand command = session.start("STAT", FakeReply.NONE);
