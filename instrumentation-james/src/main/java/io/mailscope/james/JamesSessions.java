@@ -59,10 +59,18 @@ public abstract class JamesSessions<S extends MailSession> {
 
   /** Something was caught on the connection that is no line of the client's. */
   public final void caught(S session, Throwable cause) {
-    if (session.isLost() || session.lost(cause)) {
+    if (session.isLost()) {
       return;
     }
     MailCommand command = session.command();
+    if (command != null && command.hasFailedWith(cause)) {
+      // It escaped from what serves the command: then even a time-out is a back end's.
+      session.closing(CloseReason.ERROR);
+      return;
+    }
+    if (session.lost(cause)) {
+      return;
+    }
     if (command != null) {
       command.failed(cause);
       session.closing(CloseReason.ERROR);

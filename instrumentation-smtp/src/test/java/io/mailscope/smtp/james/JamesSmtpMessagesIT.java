@@ -9,6 +9,8 @@ import io.mailscope.testing.ExportedSpan;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.JamesProtocolsServer;
 import io.mailscope.testing.server.JamesProtocolsVersions;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,28 @@ class JamesSmtpMessagesIT {
           .hasNoAttribute("smtp.lmtp.accepted");
       telemetry.await(() -> telemetry.sum("smtp.messages.received") == 1);
       assertThat(telemetry.sum("smtp.bytes.received")).isEqualTo(11);
+    }
+  }
+
+  @ParameterizedTest
+  @ArgumentsSource(JamesProtocolsVersions.class)
+  void whatABackEndDidNotAnswerIsNotTheClient(String version) {
+    try (JamesProtocolsServer server =
+            JamesProtocolsServer.start(version, "smtp")
+                .onMessage(
+                    () -> {
+                      throw new UncheckedIOException(new SocketTimeoutException("Read timed out"));
+                    });
+        ScriptedClient client = JamesDialogue.untilData(server)) {
+      client.send("x: y\r\n\r\nz\r\n.\r\n").expect("451");
+      client.readToEnd();
+
+      assertThat(telemetry.awaitSpan("smtp.command.data"))
+          .hasStatusError()
+          .hasAttribute("smtp.response.status_code", 451L)
+          .hasAttribute("error.type", "java.io.UncheckedIOException");
+      telemetry.await(() -> telemetry.sum("smtp.connections.closed") == 1);
+      assertThat(telemetry.sum("smtp.connections.closed", Map.of("reason", "error"))).isEqualTo(1);
     }
   }
 
