@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** However a connection ends: the gauge comes back to 0, and the reason is told. */
 class JamesSmtpEndsIT {
@@ -82,6 +83,23 @@ class JamesSmtpEndsIT {
         ScriptedClient client = JamesDialogue.greeted(server)) {
       client.readToEnd();
       assertClosed("timeout");
+    }
+  }
+
+  /** On Netty 3 the channel is closed before it is bound, and James never makes a session. */
+  @ParameterizedTest
+  @CsvSource({"3.0.0,0", "3.2.0,0", JamesProtocolsVersions.NEWEST + ",1"})
+  void byALimit(String version, int refused) {
+    try (JamesProtocolsServer server =
+            JamesProtocolsServer.create(version).connectionLimit(1).listen("smtp");
+        ScriptedClient first = JamesDialogue.greeted(server);
+        ScriptedClient second = ScriptedClient.connect(server.smtpPort())) {
+      second.readToEnd();
+      JamesDialogue.quit(first);
+      telemetry.await(() -> telemetry.sum("smtp.connections.closed") == 1 + refused);
+      assertThat(telemetry.sum("smtp.connections.closed", Map.of("reason", "other")))
+          .isEqualTo(refused);
+      telemetry.await(() -> telemetry.standing("smtp.connections.active") == 0);
     }
   }
 

@@ -97,7 +97,7 @@ public final class JamesProtocolsServer implements AutoCloseable {
     return this;
   }
 
-  /** How many connections there may be; for servers to come, since James 3.8. */
+  /** How many connections there may be; for servers to come, but not of James 3.5 to 3.7. */
   public JamesProtocolsServer connectionLimit(int limit) {
     connectionLimit = limit;
     return this;
