@@ -30,8 +30,13 @@ public abstract class JamesChannels<C, S extends MailSession> {
   /** What encrypts the channel, or null. */
   protected abstract SSLEngine engine(C channel);
 
-  /** Whether a failure says that a line was too long or is not to be read, and no more. */
-  protected abstract boolean isUnread(C channel, Throwable cause);
+  /** Whether a failure says that a line was too long, and no more. */
+  protected abstract boolean isUnread(Throwable cause);
+
+  /** Whether a failure says that James won't read on, and refuses what it was sent. */
+  protected boolean isRefused(C channel, Throwable cause) {
+    return false;
+  }
 
   /**
    * James made its session for a channel.
@@ -62,8 +67,10 @@ public abstract class JamesChannels<C, S extends MailSession> {
     if (session == null) {
       return;
     }
-    if (isUnread(channel, cause)) {
+    if (isUnread(cause)) {
       sessions.unread(session);
+    } else if (isRefused(channel, cause)) {
+      sessions.refused(session);
     } else {
       sessions.caught(session, cause);
     }

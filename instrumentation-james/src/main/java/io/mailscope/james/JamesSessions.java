@@ -29,6 +29,16 @@ public abstract class JamesSessions<S extends MailSession> {
   /** What the client sent can't be read as a line; James refuses it. */
   public abstract void unread(S session);
 
+  /**
+   * What the client sent is not read; James' answer is the last, to the command that is open if
+   * there is one.
+   */
+  final void refused(S session) {
+    if (session.command() == null) {
+      unread(session);
+    }
+  }
+
   /** The connection of James' session, or null where it is of another protocol. */
   public final S of(ProtocolSession james) {
     return sessions.get(james);

@@ -32,7 +32,7 @@ public final class Netty3Channels<S extends MailSession> extends JamesChannels<C
   }
 
   @Override
-  protected boolean isUnread(Channel channel, Throwable cause) {
+  protected boolean isUnread(Throwable cause) {
     return cause instanceof TooLongFrameException;
   }
 

@@ -44,13 +44,15 @@ public final class Netty4Channels<S extends MailSession> extends JamesChannels<C
   }
 
   @Override
-  protected boolean isUnread(Channel channel, Throwable cause) {
-    return cause instanceof TooLongFrameException || isInjection(cause) && channel.isActive();
+  protected boolean isUnread(Throwable cause) {
+    return cause instanceof TooLongFrameException;
   }
 
   /** More than STARTTLS was sent before it was answered, and is not read at all. */
-  private static boolean isInjection(Throwable cause) {
-    return cause.getCause() != null
+  @Override
+  protected boolean isRefused(Channel channel, Throwable cause) {
+    return channel.isActive()
+        && cause.getCause() != null
         && cause.getCause().getClass().getSimpleName().equals("CommandInjectionDetectedException");
   }
 

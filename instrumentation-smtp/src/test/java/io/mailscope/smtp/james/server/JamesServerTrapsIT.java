@@ -94,6 +94,23 @@ class JamesServerTrapsIT {
   }
 
   @Test
+  void smugglingEndsTheCommandThatIsOpen() {
+    try (ScriptedClient client = JamesMail.greeted(traps.startTls())) {
+      client.line("AUTH PLAIN").expect("334");
+      client.send("STARTTLS\r\nMAIL FROM:<s3cr3t@example.test>\r\n").expect("451");
+      client.readToEnd();
+    }
+    assertClosed("other");
+    assertThat(telemetry.awaitSpan("smtp.command.auth"))
+        .isRoot()
+        .hasStatusUnset()
+        .hasNoEvents()
+        .hasAttribute("smtp.response.status_code", 451L);
+    assertThat(telemetry.spans()).hasSize(1);
+    assertThat(telemetry.spans().toString()).doesNotContain("s3cr3t");
+  }
+
+  @Test
   void aLineThatIsTooLongIsACommandAndNoEnd() {
     try (ScriptedClient client = JamesMail.greeted(ports.smtp())) {
       client.line("NOOP " + "s3cr3t".repeat(3_000)).expect("500");
