@@ -208,6 +208,24 @@ class JamesSmtpAuthIT {
     }
   }
 
+  /** James 3.8 discards what was sent behind what ends the connection. */
+  @Test
+  void nothingIsACommandAfterAnEnd() {
+    try (JamesProtocolsServer server =
+            JamesProtocolsServer.create("3.8.1")
+                .onAuth((method, user, secret) -> "DISCONNECT")
+                .listen("smtp");
+        ScriptedClient client = JamesClient.smtp(server)) {
+      telemetry.reset();
+      client.send("AUTH PLAIN " + Sasl.plain("alice", PASSWORD) + "\r\nNOOP\r\n").readToEnd();
+      telemetry.await(() -> telemetry.sum("smtp.connections.closed") == 1);
+      assertThat(telemetry.awaitSpan("smtp.command.auth"))
+          .hasStatusUnset()
+          .hasNoAttribute("smtp.response.status_code");
+      assertThat(telemetry.sum("smtp.commands")).isEqualTo(1);
+    }
+  }
+
   private static void malformed(ScriptedClient client) {
     client.line("AUTH PLAIN").expect("334");
     client.line("!").expect("501");

@@ -45,6 +45,7 @@ public final class JamesSmtpConnection {
     SmtpSession session = response != null && response.isEndSession() ? sessions.of(james) : null;
     if (session != null) {
       session.closing(CloseReason.OTHER);
+      ((JamesSmtpSession) session).ending();
     }
   }
 

@@ -21,6 +21,11 @@ final class JamesSmtpSession extends SmtpSession {
     return command;
   }
 
+  /** James closes the connection after its answer, and discards what it still reads. */
+  void ending() {
+    auth = false;
+  }
+
   /**
    * James has read a line in the place of a command. After it refused an answer to AUTH PLAIN as
    * malformed, 3.8 and later take each line that follows for another answer, until one can be

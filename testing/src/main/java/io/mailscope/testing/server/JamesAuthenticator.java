@@ -11,7 +11,7 @@ public interface JamesAuthenticator {
    *     auth}
    * @param user as James has it; null for a token
    * @param secret null for a delegation
-   * @return {@code OK}, {@code DENY}, {@code DENYSOFT}, {@code DECLINED}
+   * @return {@code OK}, {@code DENY}, {@code DENYSOFT}, {@code DECLINED}, {@code DISCONNECT}
    */
   String check(String method, Object user, String secret) throws Exception;
 }
