@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.james.protocols.api.ProtocolServer;
 
 /**
- * The listeners of a James server, one for each address that it is bound to. A server is of one
+ * The listeners of a James server, one for each port that it is bound to. A server is of one
  * protocol, so whoever sees it stop closes them. Thread-safe.
  */
 public final class JamesListeners {
@@ -56,6 +56,10 @@ public final class JamesListeners {
   }
 
   private void add(int port) {
+    if (ports.contains((long) port)) {
+      // On Netty 3 the addresses are those of the connections too.
+      return;
+    }
     stopping.get(telemetry.protocol()).remove((long) port);
     ports.add((long) port);
     listeners.add(MailListener.open(telemetry, port));
