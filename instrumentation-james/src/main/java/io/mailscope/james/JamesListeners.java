@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.james.protocols.api.ProtocolServer;
 
 /**
@@ -38,6 +39,7 @@ public final class JamesListeners {
   private final ProtocolTelemetry<? extends ProtocolMeters> telemetry;
   private final List<MailListener> listeners = new ArrayList<>();
   private final List<Long> ports = new ArrayList<>();
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   private JamesListeners(ProtocolTelemetry<? extends ProtocolMeters> telemetry) {
     this.telemetry = telemetry;
@@ -65,10 +67,13 @@ public final class JamesListeners {
     listeners.add(MailListener.open(telemetry, port));
   }
 
-  /** A server is told to stop; it closes its connections too. */
+  /**
+   * A server is told to stop; it closes its connections too. Only the first call counts: one that
+   * comes later may find another server on the port.
+   */
   public static void stopping(ProtocolServer server) {
     JamesListeners opened = bound.get(server);
-    if (opened != null) {
+    if (opened != null && opened.stopped.compareAndSet(false, true)) {
       stopping.get(opened.telemetry.protocol()).addAll(opened.ports);
       opened.listeners.forEach(MailListener::close);
     }
