@@ -5,15 +5,12 @@ import io.mailscope.core.auth.AuthExchange;
 import io.mailscope.core.auth.AuthMechanism;
 import io.mailscope.core.auth.FailureReason;
 import io.mailscope.core.session.MailCommand;
-import java.lang.reflect.Method;
 
 /**
  * A check by a users' repository, James' own or another's. It answers by yes or no; whether it
  * asked a user to verify the password tells which no.
  */
 public final class UserCheck {
-
-  private static final String JAMES = "org.apache.james.";
 
   private final CredentialCheck check;
   private final boolean alone;
@@ -65,13 +62,16 @@ public final class UserCheck {
 
   /** The repository has answered, or failed. */
   void end(Object repository, boolean accepted, Throwable failure) {
-    if (failure != null) {
-      check.failed(failure);
-    } else {
-      check.reason(accepted ? null : reason(repository));
-    }
-    if (alone) {
-      check.end(accepted, failure);
+    try {
+      if (failure != null) {
+        check.failed(failure);
+      } else {
+        check.reason(accepted ? null : reason(repository));
+      }
+    } finally {
+      if (alone) {
+        check.end(accepted, failure);
+      }
     }
   }
 
@@ -80,22 +80,10 @@ public final class UserCheck {
       // It may know of more than passwords.
       return check.verified() ? null : FailureReason.INVALID_KEY;
     }
-    if (isJames(repository)) {
+    if (JamesRepositories.isJames(repository)) {
       // For the repository that asked this one, too.
       check.unknownUser();
     }
     return check.isUnknownUser() ? FailureReason.USER_NOT_FOUND : null;
-  }
-
-  /** Whether this is James' own way to check. Another repository need not have its users verify. */
-  private static boolean isJames(Object repository) {
-    for (Class<?> type = repository.getClass(); type != null; type = type.getSuperclass()) {
-      for (Method method : type.getDeclaredMethods()) {
-        if (method.getName().equals("test") && method.getParameterCount() == 2) {
-          return type.getName().startsWith(JAMES);
-        }
-      }
-    }
-    return false;
   }
 }
