@@ -40,24 +40,37 @@ class AuthenticateProcessorInstrumentation extends HookedType {
   @SuppressWarnings("unused")
   public static class MechanismAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
-    public static void onEnter(@Advice.Argument(0) AuthenticateRequest request) {
-      JamesImapAuth.authenticate(request.getAuthType());
+    public static ImapLogin onEnter(@Advice.Argument(0) AuthenticateRequest request) {
+      return JamesImapAuth.authenticate(request);
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)
+    public static void onExit(
+        @Advice.Enter ImapLogin login,
+        @Advice.Argument(1) ImapSession session,
+        @Advice.Thrown Throwable failure) {
+      if (login != null) {
+        login.end(session, failure);
+      }
     }
   }
 
   @SuppressWarnings("unused")
   public static class CredentialsAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
-    public static CredentialCheck onEnter(@Advice.Argument(0) String response) {
-      return JamesImapAuth.start(response);
+    public static ImapLogin onEnter(
+        @Advice.Argument(0) String response, @Advice.Argument(2) Object request) {
+      return JamesImapAuth.start(request, response);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)
     public static void onExit(
-        @Advice.Enter CredentialCheck check,
+        @Advice.Enter ImapLogin login,
         @Advice.Argument(1) ImapSession session,
         @Advice.Thrown Throwable failure) {
-      JamesImapAuth.end(check, session, failure);
+      if (login != null) {
+        login.end(session, failure);
+      }
     }
   }
 

@@ -5,8 +5,8 @@ import io.mailscope.core.auth.AuthExchange;
 import io.mailscope.core.auth.AuthMechanism;
 import io.mailscope.core.auth.FailureReason;
 import io.mailscope.core.catalog.MailProtocol;
-import org.apache.james.imap.api.ImapSessionState;
-import org.apache.james.imap.api.process.ImapSession;
+import org.apache.james.imap.message.request.AuthenticateRequest;
+import org.apache.james.imap.message.request.LoginRequest;
 
 /** LOGIN and AUTHENTICATE of IMAP, whose handlers answer by themselves. */
 public final class JamesImapAuth {
@@ -15,31 +15,40 @@ public final class JamesImapAuth {
 
   private JamesImapAuth() {}
 
-  /** LOGIN begins. */
-  public static CredentialCheck login(Object user) {
-    AuthExchange exchange = CurrentExchange.of(MailProtocol.IMAP);
-    if (exchange == null) {
-      return null;
+  /** LOGIN begins; null where it is of no connection that we know. */
+  public static ImapLogin login(LoginRequest request) {
+    String user = UserName.of(request.getUserid());
+    ImapLogin login = ImapLogin.start(request);
+    AuthExchange exchange = login == null ? null : CurrentExchange.of(MailProtocol.IMAP);
+    if (exchange != null) {
+      exchange.mechanism(AuthMechanism.LOGIN);
+      login.checks(CredentialCheck.start(exchange, user));
     }
-    exchange.mechanism(AuthMechanism.LOGIN);
-    return CredentialCheck.start(exchange, UserName.of(user));
+    return login;
   }
 
-  /** AUTHENTICATE begins. */
-  public static void authenticate(String mechanism) {
-    AuthExchange exchange = CurrentExchange.of(MailProtocol.IMAP);
+  /** AUTHENTICATE begins; null where it is of no connection that we know. */
+  public static ImapLogin authenticate(AuthenticateRequest request) {
+    AuthMechanism mechanism = AuthMechanism.of(request.getAuthType());
+    ImapLogin login = ImapLogin.start(request);
+    AuthExchange exchange = login == null ? null : CurrentExchange.of(MailProtocol.IMAP);
     if (exchange != null) {
-      exchange.mechanism(AuthMechanism.of(mechanism));
+      exchange.mechanism(mechanism);
     }
+    return login;
   }
 
   /** The client sent its credentials, of which no more is looked at than whether it cancelled. */
-  public static CredentialCheck start(String response) {
-    AuthExchange exchange = CurrentExchange.of(MailProtocol.IMAP);
+  public static ImapLogin start(Object request, String response) {
+    ImapLogin login = ImapLogin.start(request);
+    AuthExchange exchange = login == null ? null : CurrentExchange.of(MailProtocol.IMAP);
     if (exchange != null && CANCELLED.equals(response)) {
       exchange.cancelled();
     }
-    return CredentialCheck.start(exchange, null);
+    if (exchange != null) {
+      login.checks(CredentialCheck.start(exchange, null));
+    }
+    return login;
   }
 
   /**
@@ -90,13 +99,6 @@ public final class JamesImapAuth {
     AuthExchange exchange = CurrentExchange.of(MailProtocol.IMAP);
     if (exchange != null) {
       exchange.refused(null, FailureReason.MECHANISM_UNSUPPORTED);
-    }
-  }
-
-  /** James has dealt with it, and answered, unless it failed. */
-  public static void end(CredentialCheck check, ImapSession session, Throwable failure) {
-    if (check != null) {
-      check.end(session.getState() == ImapSessionState.AUTHENTICATED, failure);
     }
   }
 }

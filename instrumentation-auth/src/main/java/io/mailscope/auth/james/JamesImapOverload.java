@@ -4,24 +4,17 @@ package io.mailscope.auth.james;
 import io.mailscope.core.auth.AuthExchange;
 import io.mailscope.core.auth.AuthMechanism;
 import io.mailscope.core.session.MailCommand;
-import io.opentelemetry.instrumentation.api.util.VirtualField;
-import org.apache.james.imap.message.request.AbstractImapRequest;
 import org.apache.james.imap.message.request.AuthenticateRequest;
 import org.apache.james.imap.message.request.LoginRequest;
 
 /** LOGIN and AUTHENTICATE of IMAP that James refuses since it has too much to do. */
 public final class JamesImapOverload {
 
-  // Filled where commands begin, which is not here.
-  private static final VirtualField<AbstractImapRequest, MailCommand> requests =
-      VirtualField.find(AbstractImapRequest.class, MailCommand.class);
-
   private JamesImapOverload() {}
 
   /** A request is refused. One behind others of its connection James will look at all the same. */
   public static void rejected(Object message) {
-    MailCommand command =
-        message instanceof AbstractImapRequest ? requests.get((AbstractImapRequest) message) : null;
+    MailCommand command = RequestedCommand.of(message);
     if (command == null || !command.isAlone()) {
       return;
     }

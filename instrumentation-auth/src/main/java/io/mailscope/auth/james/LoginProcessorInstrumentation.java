@@ -30,16 +30,18 @@ class LoginProcessorInstrumentation extends HookedType {
   @SuppressWarnings("unused")
   public static class LoginAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
-    public static CredentialCheck onEnter(@Advice.Argument(0) LoginRequest request) {
-      return JamesImapAuth.login(request.getUserid());
+    public static ImapLogin onEnter(@Advice.Argument(0) LoginRequest request) {
+      return JamesImapAuth.login(request);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class, inline = false)
     public static void onExit(
-        @Advice.Enter CredentialCheck check,
+        @Advice.Enter ImapLogin login,
         @Advice.Argument(1) ImapSession session,
         @Advice.Thrown Throwable failure) {
-      JamesImapAuth.end(check, session, failure);
+      if (login != null) {
+        login.end(session, failure);
+      }
     }
   }
 }

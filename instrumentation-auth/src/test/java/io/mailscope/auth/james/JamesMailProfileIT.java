@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mailscope.auth.james;
+
+import io.mailscope.auth.Attempts;
+import io.mailscope.auth.Sasl;
+import io.mailscope.testing.AgentTelemetry;
+import io.mailscope.testing.client.ScriptedClient;
+import io.mailscope.testing.server.JamesServer;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * James with nothing of the stock agent's but what the operator names: nobody takes a command along
+ * to the threads that James hands its work to.
+ */
+@Tag("mail-profile")
+class JamesMailProfileIT {
+
+  private static final String USER = "minna@example.test";
+  private static final String PASSWORD = "m1nnas-s3cret";
+
+  @RegisterExtension static final AgentTelemetry telemetry = AgentTelemetry.create();
+
+  private final Attempts smtp = Attempts.smtp(telemetry);
+  private final Attempts pop3 = Attempts.pop3(telemetry);
+  private final Attempts imap = Attempts.imap(telemetry);
+
+  @BeforeAll
+  static void user() {
+    JamesServer.shared().addUser(USER, PASSWORD);
+  }
+
+  @Test
+  void imapLogin() {
+    imap("a OK", "a LOGIN " + USER + " " + PASSWORD);
+    imap.succeeded("login", "LOGIN", USER);
+    telemetry.reset();
+    imap("a NO", "a LOGIN " + USER + " wrong");
+    imap.failed("login", "LOGIN", USER, "invalid_key");
+    telemetry.reset();
+    imap("a NO", "a LOGIN mallory@example.test " + PASSWORD);
+    imap.failed("login", "LOGIN", "mallory@example.test", "user_not_found");
+  }
+
+  @Test
+  void imapAuthenticateInOneLine() {
+    imap("a OK", "a AUTHENTICATE PLAIN " + Sasl.plain(USER, PASSWORD));
+    imap.succeeded("authenticate", "PLAIN", USER);
+    telemetry.reset();
+    imap("a NO", "a AUTHENTICATE PLAIN " + Sasl.plain(USER, "wrong"));
+    imap.failed("authenticate", "PLAIN", USER, "invalid_key");
+    telemetry.reset();
+    imap("a NO", "a AUTHENTICATE CRAM-MD5");
+    imap.refused("authenticate", "CRAM-MD5", "mechanism_unsupported");
+  }
+
+  @Test
+  void imapAuthenticateInTwoLines() {
+    imap("a OK", "a AUTHENTICATE PLAIN", Sasl.plain(USER, PASSWORD));
+    imap.succeeded("authenticate", "PLAIN", USER);
+    telemetry.reset();
+    imap("a NO", "a AUTHENTICATE PLAIN", Sasl.plain(USER, "wrong"));
+    imap.failed("authenticate", "PLAIN", USER, "invalid_key");
+    telemetry.reset();
+    imap("a NO", "a AUTHENTICATE PLAIN", "*");
+    imap.none("authenticate");
+  }
+
+  @Test
+  void smtp() {
+    try (ScriptedClient client = JamesClient.smtp(JamesServer.shared())) {
+      client.line("AUTH PLAIN " + Sasl.plain(USER, "wrong")).expect("535");
+      smtp.failed("auth", "PLAIN", USER, "invalid_key");
+    }
+  }
+
+  @Test
+  void pop3() {
+    try (ScriptedClient client = JamesClient.pop3(JamesServer.shared())) {
+      client.line("USER " + USER).expect("+OK");
+      client.line("PASS " + PASSWORD).expect("+OK");
+      pop3.succeeded("pass", "USERPASS", USER);
+    }
+  }
+
+  private static void imap(String reply, String... lines) {
+    int port = JamesServer.shared().ports().imap();
+    try (ScriptedClient client = JamesClient.greeted(port, "* OK")) {
+      for (String line : List.of(lines).subList(0, lines.length - 1)) {
+        client.line(line).expect("+");
+      }
+      client.line(lines[lines.length - 1]).expect(reply);
+    }
+  }
+}
