@@ -15,6 +15,7 @@ public final class ImapCommand extends MailCommand {
   private String code;
   private ImapFetch fetch;
   private boolean idle;
+  private boolean over;
 
   ImapCommand(ImapSession session) {
     super(session);
@@ -28,6 +29,7 @@ public final class ImapCommand extends MailCommand {
     code = null;
     fetch = null;
     idle = false;
+    over = false;
   }
 
   /**
@@ -67,9 +69,24 @@ public final class ImapCommand extends MailCommand {
 
   /** The server asked for more of this command; IDLE (RFC 2177) waits from here to its end. */
   public void continued() {
-    if (!idle && name().name().equals("IDLE")) {
+    if (name().name().equals("IDLE")) {
+      idles();
+    }
+  }
+
+  private synchronized void idles() {
+    // The end of the connection may have come first, on another thread.
+    if (!idle && !over) {
       idle = true;
       ImapTelemetry.get().meters().idle(1);
+    }
+  }
+
+  private synchronized void idlesNoMore() {
+    over = true;
+    if (idle) {
+      idle = false;
+      ImapTelemetry.get().meters().idle(-1);
     }
   }
 
@@ -80,9 +97,8 @@ public final class ImapCommand extends MailCommand {
 
   @Override
   protected void completed() {
-    if (idle) {
-      idle = false;
-      ImapTelemetry.get().meters().idle(-1);
+    if (name().name().equals("IDLE")) {
+      idlesNoMore();
     }
     code = ImapResponseCode.firstWord(code);
     if (status == ImapStatus.OK && name().name().equals("LOGOUT")) {
