@@ -50,7 +50,7 @@ public final class JamesImapCommand extends JamesImapExchange {
     return responder instanceof ResponseEncoder ? commands.get((ResponseEncoder) responder) : null;
   }
 
-  /** James has written a response, unless its encoder has failed. */
+  /** James has written a response, or its encoder has failed to. */
   public static void written(ResponseEncoder encoder, Object response) {
     JamesImapCommand command = of(encoder);
     if (command != null) {

@@ -21,6 +21,7 @@ public abstract class JamesImapExchange {
   private final ImapMessage message;
   private final ImapCommand command;
   private JamesSelect select;
+  private Throwable unwritten;
   private boolean replied;
   private boolean done;
 
@@ -40,7 +41,7 @@ public abstract class JamesImapExchange {
   /** James will encrypt what follows. */
   protected abstract void startsTls();
 
-  /** James will close the connection for what the command failed at. */
+  /** The work failed: James will close the connection. */
   protected abstract void broken(Throwable failure);
 
   /** Makes the command current on this thread. */
@@ -58,10 +59,26 @@ public abstract class JamesImapExchange {
     return response == message;
   }
 
-  /** The command asks the client for a line. */
-  final void continued() {
-    command.continued();
-    waits(true);
+  /** The command asks the client for a line, unless it has ended meanwhile. */
+  final synchronized void continued() {
+    if (!(done && replied)) {
+      command.continued();
+      waits(true);
+    }
+  }
+
+  /**
+   * Whether the response just now could not be written, which is James' fault.
+   *
+   * @param failure the last one of James' encoder, which keeps it; null if there was none
+   */
+  final synchronized boolean isUnwritten(Throwable failure) {
+    if (failure == unwritten) {
+      return false;
+    }
+    unwritten = failure;
+    command.failed(failure);
+    return true;
   }
 
   /** The response that completes the command was written. */
@@ -81,12 +98,6 @@ public abstract class JamesImapExchange {
     endIfComplete();
   }
 
-  /** The work or a response failed, for which James closes the connection. */
-  final void failed(Throwable failure) {
-    command.failed(failure);
-    broken(failure);
-  }
-
   /** The work is done, or failed. Never throws. */
   public final void done(Throwable failure) {
     try {
@@ -99,7 +110,8 @@ public abstract class JamesImapExchange {
   private synchronized void finish(Throwable failure) {
     done = true;
     if (failure != null) {
-      failed(failure);
+      command.failed(failure);
+      broken(failure);
       replied = true;
     }
     endIfComplete();

@@ -17,15 +17,16 @@ public final class JamesImapResponse {
   private JamesImapResponse() {}
 
   /**
-   * James has written a response.
+   * James has written a response, or could not, and goes on all the same.
    *
    * @param failure why it could not write this or one before; null if nothing failed
    */
   public static void written(JamesImapExchange command, Throwable failure, Object response) {
-    if (failure != null) {
-      command.failed(failure);
-    } else if (response instanceof StatusResponse) {
+    boolean unwritten = command.isUnwritten(failure);
+    if (response instanceof StatusResponse) {
       status(command, (StatusResponse) response);
+    } else if (unwritten) {
+      return;
     } else if (response instanceof FetchResponse) {
       fetched(command, ((FetchResponse) response).getElements());
     } else if (response instanceof ContinuationResponse

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.ExportedSpan;
+import io.mailscope.testing.server.JamesServer;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,30 @@ class JamesImapFaultsIT {
       telemetry.await(() -> telemetry.sum("imap.connections.closed") == 1);
       assertThat(telemetry.sum("imap.connections.closed", Map.of("reason", "error"))).isEqualTo(1);
       telemetry.await(() -> telemetry.standing("imap.sessions.active") == 0);
+    }
+  }
+
+  /** James writes the others and the answer, and keeps the connection. */
+  @Test
+  void aResponseThatCanNotBeWrittenIsJamesFaultAndNoEndOfAnything() {
+    JamesServer james = JamesServer.shared();
+    Runnable right = james.failToWrite(james.ports().imap(), "FetchResponse");
+    try (JamesScenario imap = JamesScenario.start().login()) {
+      imap.append("Subject: one\r\n\r\n1\r\n").append("Subject: two\r\n\r\n2\r\n").select();
+      assertThat(imap.command("FETCH 1:2 BODY[]")).startsWith("OK");
+      assertThat(telemetry.awaitSpan("imap.command.fetch"))
+          .isRoot()
+          .hasAttribute("imap.response.status", "OK")
+          .hasAttribute("exception.type", "java.io.IOException")
+          .hasAttribute("error.type", "java.io.IOException")
+          .hasStatusError();
+      assertThat(telemetry.sum("imap.messages.retrieved")).isEqualTo(1);
+      assertThat(imap.command("NOOP")).startsWith("OK");
+      imap.command("LOGOUT");
+      telemetry.await(() -> telemetry.sum("imap.connections.closed") == 1);
+      assertThat(telemetry.sum("imap.connections.closed", Map.of("reason", "quit"))).isEqualTo(1);
+    } finally {
+      right.run();
     }
   }
 }

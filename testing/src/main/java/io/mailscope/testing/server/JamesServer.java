@@ -134,6 +134,20 @@ public final class JamesServer {
     }
   }
 
+  /**
+   * Lets the server of a port, one of IMAP, fail to write the first response of a class, on
+   * connections that begin from now on.
+   *
+   * @return ends that
+   */
+  public Runnable failToWrite(int port, String response) {
+    try {
+      return JamesEncoder.failingOnce(serverAt(port), response);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** How much the server of a port, one of IMAP, believes to have to do. */
   public JamesImapLoad load(int port) {
     return JamesImapLoad.of(serverAt(port));

@@ -46,7 +46,7 @@ public final class Netty3ImapCommand extends JamesImapExchange {
     }
   }
 
-  /** James has written a response, unless its encoder has failed. */
+  /** James has written a response, or its encoder has failed to. */
   public static void written(ResponseEncoder encoder, Object response) {
     Netty3ImapCommand command = encoders.get(encoder);
     if (command != null) {
