@@ -6,6 +6,7 @@ import io.mailscope.core.session.CloseReason;
 import io.mailscope.core.session.Peer;
 import io.mailscope.imap.ImapCommand;
 import io.mailscope.imap.ImapSession;
+import io.mailscope.imap.ImapState;
 import io.mailscope.james.JamesListeners;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -112,6 +113,11 @@ public final class JamesImapConnection {
 
   ImapSession session() {
     return session;
+  }
+
+  /** The state that James' session is in, while it has one. */
+  ImapState state() {
+    return JamesImapState.of(((NettyImapSession) session(channel)).getState());
   }
 
   /** A command's name was read; what follows may still be on its way, or be unreadable. */

@@ -4,8 +4,6 @@ package io.mailscope.imap.james;
 import io.mailscope.core.catalog.MailProtocol;
 import io.mailscope.core.session.CloseReason;
 import io.mailscope.imap.ImapCommand;
-import io.mailscope.imap.ImapSession;
-import io.mailscope.imap.ImapState;
 import io.mailscope.imap.ImapStatus;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.TooLongFrameException;
@@ -23,7 +21,7 @@ public final class JamesImapFailure {
       return;
     }
     if (failure instanceof TooLongFrameException) {
-      tooLong(connection.session());
+      tooLong(connection);
     } else if (!(failure instanceof ReactiveThrottler.RejectedException)
         && !connection.hasFailedBy(failure)
         && !connection.session().lost(failure)) {
@@ -33,9 +31,11 @@ public final class JamesImapFailure {
   }
 
   /** A line that James does not read; it says BAD and lives on. */
-  private static void tooLong(ImapSession session) {
+  private static void tooLong(JamesImapConnection connection) {
     ImapCommand command =
-        session.startDetached(ImapState.NOT_AUTHENTICATED, MailProtocol.IMAP.commands().other());
+        connection
+            .session()
+            .startDetached(connection.state(), MailProtocol.IMAP.commands().other());
     command.reply(ImapStatus.BAD, null);
     command.end();
   }

@@ -61,6 +61,7 @@ class JamesImapBadInputIT {
       imap.client.line("a1 LOGIN s3cret-user " + "x".repeat(70_000)).expect("* BAD");
       assertThat(telemetry.awaitSpan("imap.command._other"))
           .isRoot()
+          .hasAttribute("imap.state", "NotAuthenticated")
           .hasAttribute("imap.response.status", "BAD")
           .hasStatusUnset()
           .hasNoEvents();
@@ -69,6 +70,10 @@ class JamesImapBadInputIT {
           .hasAttribute("imap.response.status", "OK");
       assertThat(telemetry.sum("imap.commands")).isEqualTo(2);
       assertThat(telemetry.spans().toString()).doesNotContain("s3cret-user");
+      telemetry.reset();
+      imap.client.line("a2 NOOP " + "x".repeat(70_000)).expect("* BAD");
+      assertThat(telemetry.awaitSpan("imap.command._other"))
+          .hasAttribute("imap.state", "Authenticated");
     }
   }
 
