@@ -9,7 +9,11 @@ import io.mailscope.hook.MailInstrumentationModule;
 import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import java.util.List;
 
-/** Authentication attempts on James' IMAP server, since 3.8: no command is seen before. */
+/**
+ * Authentication attempts on James' IMAP server of 3.8. Before, what the users' repository checks
+ * for a command is all that there is; of the servers after, which are left alone, no command is
+ * seen.
+ */
 @AutoService(InstrumentationModule.class)
 public final class JamesImapAuthInstrumentationModule extends MailInstrumentationModule {
 
@@ -21,6 +25,8 @@ public final class JamesImapAuthInstrumentationModule extends MailInstrumentatio
         "org.apache.james.imap.processor.AuthenticateProcessor",
         "org.apache.james.imapserver.netty.IMAPServer",
         "org.apache.james.mailbox.Authorizator",
+        // Gone in 3.9, of which the commands' module tells that it is left alone.
+        "org.apache.james.imapserver.netty.Linearalizer",
         // Its channels are those of Netty 4.
         "org.apache.james.protocols.netty.BasicChannelInboundHandler");
   }

@@ -42,7 +42,7 @@ public final class JamesImapConnection {
   /** James has made its session and greeted. */
   public static void opened(Channel channel) {
     Object james = channel.attr(NettyConstants.IMAP_SESSION_ATTRIBUTE_KEY).get();
-    if (james instanceof NettyImapSession) {
+    if (james instanceof NettyImapSession && isLinear(channel)) {
       NettyImapSession key = (NettyImapSession) james;
       ImapSession session =
           new ImapSession(
@@ -54,6 +54,14 @@ public final class JamesImapConnection {
       connection.encrypted();
       connections.set(key, connection);
     }
+  }
+
+  /**
+   * Whether James has its commands wait for one another as we know it. Where the key is not there,
+   * as since 3.9, in which what was decoded waits, the agent leaves the server alone.
+   */
+  private static boolean isLinear(Channel channel) {
+    return channel.attr(NettyConstants.LINEARALIZER_ATTRIBUTE_KEY).get() != null;
   }
 
   /**

@@ -10,7 +10,10 @@ import io.mailscope.james.AbstractAsyncServerInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import java.util.List;
 
-/** Commands, mailboxes, fetched messages and connections of James' IMAP server, since 3.8. */
+/**
+ * Commands, mailboxes, fetched messages and connections of James' IMAP server of 3.8. That of 3.9
+ * works in another way, and lacks what {@link JamesImapConnection} asks for.
+ */
 @AutoService(InstrumentationModule.class)
 public final class JamesImapInstrumentationModule extends MailInstrumentationModule {
 
