@@ -61,8 +61,9 @@ class JamesImapCommandsIT {
       assertCommand(imap, "CAPABILITY", "CAPABILITY", "NotAuthenticated", "OK");
       assertCommand(imap, "SELECT INBOX", "SELECT", "NotAuthenticated", "NO");
       assertCommand(imap, "LOGIN " + imap.user + " wrong", "LOGIN", "NotAuthenticated", "NO");
+      telemetry.reset();
       imap.login();
-      telemetry.awaitSpan(s -> "LOGIN".equals(s.attribute("imap.command")));
+      telemetry.awaitSpan("imap.command.login");
       assertCommand(imap, "namespace", "NAMESPACE", "Authenticated", "OK");
       assertCommand(imap, "SELECT nowhere", "SELECT", "Authenticated", "NO");
       assertCommand(imap, "CREATE box", "CREATE", "Authenticated", "OK");
