@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.demo;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.ArrayList;
+import io.mailscope.testing.server.FreePorts;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,21 +16,11 @@ final class ServerPorts {
     this.numbers = numbers;
   }
 
-  /** Some that are free now; somebody may take one before the server does. */
+  /** Some that are free, and that no other demo is given. */
   static ServerPorts free(Set<Port> ports) {
     Map<Port, Integer> numbers = new EnumMap<>(Port.class);
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (Port port : ports) {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        sockets.add(socket);
-        numbers.put(port, socket.getLocalPort());
-      }
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-    } catch (IOException e) {
-      throw new DemoFailure("no free port on the loopback address (" + e.getMessage() + ")", e);
+    for (Port port : ports) {
+      numbers.put(port, FreePorts.take());
     }
     return new ServerPorts(numbers);
   }

@@ -7,12 +7,11 @@ import io.mailscope.testing.Await;
 import io.mailscope.testing.Secrets;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.otlp.OtlpHttpReceiver;
+import io.mailscope.testing.server.FreePorts;
 import io.mailscope.testing.server.GreenMailProcess;
 import io.mailscope.testing.server.GreenMailVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +40,7 @@ class PrometheusSmokeTest {
 
   @Test
   void documentedQueriesFindTheirSeries() throws Exception {
-    int port = freePort();
+    int port = FreePorts.take();
     try (GreenMailProcess server =
         GreenMailProcess.start(
             GreenMailVersions.NEWEST,
@@ -73,7 +72,7 @@ class PrometheusSmokeTest {
 
   @Test
   void pushAndPullGoTogether() throws Exception {
-    int port = freePort();
+    int port = FreePorts.take();
     try (OtlpHttpReceiver telemetry = OtlpHttpReceiver.start();
         GreenMailProcess server =
             GreenMailProcess.start(
@@ -133,12 +132,6 @@ class PrometheusSmokeTest {
       return ignored.isConnected();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

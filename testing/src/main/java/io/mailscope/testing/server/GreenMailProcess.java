@@ -2,10 +2,6 @@
 package io.mailscope.testing.server;
 
 import io.mailscope.testing.Await;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +16,7 @@ public final class GreenMailProcess implements MailServer {
   /** The user's password. */
   public static final String PASSWORD = "wonder1and-s3cret";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final int ATTEMPTS = 3;
 
   private final String version;
@@ -41,7 +37,7 @@ public final class GreenMailProcess implements MailServer {
   /** Starts a GreenMail that was altered. */
   public static GreenMailProcess start(String version, Path jar, Launch launch) {
     for (int attempt = 1; ; attempt++) {
-      int[] ports = freePorts();
+      int[] ports = FreePorts.take(3);
       List<String> arguments = new ArrayList<>(launch.jvmArguments());
       arguments.add("-Dgreenmail.startup.timeout=" + PATIENCE.toMillis());
       arguments.add("-Dgreenmail.users=" + USER + ":" + PASSWORD + "@example.test");
@@ -119,15 +115,5 @@ public final class GreenMailProcess implements MailServer {
   private boolean hasFailed() {
     return !process.isAlive()
         || !process.output(line -> line.contains("Can not open server socket")).isEmpty();
-  }
-
-  private static int[] freePorts() {
-    try (ServerSocket smtp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        ServerSocket pop3 = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        ServerSocket imap = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new int[] {smtp.getLocalPort(), pop3.getLocalPort(), imap.getLocalPort()};
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -3,10 +3,6 @@ package io.mailscope.testing.server;
 
 import static io.mailscope.testing.server.SubEthaClasses.call;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 
 /** Wiser, the SMTP server for tests that comes with SubEtha, of any version in the test's JVM. */
@@ -25,7 +21,7 @@ public final class WiserServer implements AutoCloseable {
     SubEthaClasses classes = new SubEthaClasses(version);
     Class<?> type = classes.type("wiser.Wiser");
     // Until 3.1.3 it does not tell which port it got.
-    int port = freePort();
+    int port = FreePorts.take();
     Object wiser;
     if (classes.hasBuilder()) {
       wiser = call(type, "port", new Class<?>[] {int.class}, port);
@@ -35,14 +31,6 @@ public final class WiserServer implements AutoCloseable {
     }
     classes.start(wiser);
     return new WiserServer(wiser, port);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   public int port() {
