@@ -3,11 +3,13 @@ package io.mailscope.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Volume;
 import io.mailscope.smoke.container.BaseImages;
 import io.mailscope.smoke.container.CollectorContainer;
+import io.mailscope.smoke.container.Docker;
 import io.mailscope.smoke.container.MailContainer;
 import io.mailscope.smoke.container.ServerSoftware;
 import io.mailscope.smoke.container.SubEthaSoftware;
@@ -38,6 +40,7 @@ class KubernetesDocumentSmokeTest {
 
   @Test
   void podMakesAServerThatIsSeen() {
+    Docker.assumed();
     Map<String, Object> spec = map(parse().get("spec"));
     Map<String, Object> init = only(spec.get("initContainers"));
     Map<String, Object> main = only(spec.get("containers"));
@@ -62,8 +65,16 @@ class KubernetesDocumentSmokeTest {
       }
     } finally {
       for (Map<String, Object> volume : maps(spec.get("volumes"))) {
-        DockerClientFactory.lazyClient().removeVolumeCmd(volume(volume)).exec();
+        remove(volume(volume));
       }
+    }
+  }
+
+  private static void remove(String volume) {
+    try {
+      DockerClientFactory.lazyClient().removeVolumeCmd(volume).exec();
+    } catch (NotFoundException e) {
+      // What failed did so before there was a container that wanted it.
     }
   }
 
