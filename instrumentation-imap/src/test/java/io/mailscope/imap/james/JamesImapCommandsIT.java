@@ -68,7 +68,7 @@ class JamesImapCommandsIT {
       assertCommand(imap, "SELECT nowhere", "SELECT", "Authenticated", "NO");
       assertCommand(imap, "CREATE box", "CREATE", "Authenticated", "OK");
       imap.append("Subject: one\r\n\r\n1\r\n").select();
-      telemetry.awaitSpan("imap.command.append");
+      telemetry.awaitSpan("imap.command.select");
       assertCommand(imap, "UID FETCH 1:* FLAGS", "UID FETCH", "Selected", "OK");
       assertCommand(imap, "uid search ALL", "UID SEARCH", "Selected", "OK");
       assertCommand(imap, "UID FETCH", "UID FETCH", "Selected", "BAD");

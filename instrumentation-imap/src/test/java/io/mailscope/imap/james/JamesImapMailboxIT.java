@@ -21,6 +21,7 @@ class JamesImapMailboxIT {
   @Test
   void selectAndExamineSayWhatTheyFound() {
     try (JamesScenario imap = JamesScenario.start().login().append(HEADER + TEXT)) {
+      telemetry.awaitSpan("imap.command.append");
       assertSelects(imap, "SELECT INBOX", false);
       assertSelects(imap, "EXAMINE INBOX", true);
     }
@@ -42,6 +43,7 @@ class JamesImapMailboxIT {
   @Test
   void aMailboxThatIsNotThereIsNoFaultOfTheServer() {
     try (JamesScenario imap = JamesScenario.start().login()) {
+      telemetry.awaitSpan("imap.command.login");
       telemetry.reset();
       assertThat(imap.command("SELECT nowhere")).startsWith("NO");
       assertThat(telemetry.awaitSpan("imap.mailbox.select"))
@@ -57,6 +59,7 @@ class JamesImapMailboxIT {
   @Test
   void sectionsCountByTheirOctets() {
     try (JamesScenario imap = JamesScenario.start().login().append(HEADER + TEXT).select()) {
+      telemetry.awaitSpan("imap.command.select");
       int all = HEADER.length() + TEXT.length();
       assertFetches(imap, "FETCH 1 (FLAGS ENVELOPE BODYSTRUCTURE)", 0, 0);
       assertFetches(imap, "FETCH 1 BODY.PEEK[HEADER]", HEADER.length(), 0);
@@ -72,7 +75,6 @@ class JamesImapMailboxIT {
   }
 
   private static void assertFetches(JamesScenario imap, String line, long octets, long messages) {
-    telemetry.await(() -> !telemetry.spans().isEmpty());
     telemetry.reset();
     assertThat(imap.command(line)).as(line).startsWith("OK");
     telemetry.awaitSpan(ExportedSpan::isRoot);
