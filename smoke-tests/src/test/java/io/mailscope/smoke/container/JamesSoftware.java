@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class JamesSoftware {
 
   private static final String HOME = "/opt/mail/";
   private static final String DOMAIN = "example.test";
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final JamesPorts PORTS = new JamesPorts(2525, 2587, 2424, 2110, 2143, 8000);
 
   private JamesSoftware() {}
@@ -84,12 +86,17 @@ public final class JamesSoftware {
     return ports;
   }
 
-  /** Gives a server {@link JamesProcess#USER}, as soon as it is up; early ones have it. */
+  /**
+   * Gives a server {@link JamesProcess#USER}, as soon as it is up; early ones do so by themselves.
+   */
   public static MailContainer withUser(MailContainer james) {
-    if (james.version().equals(JamesVersions.NEWEST)) {
-      Await.until(
-          () -> james.output().stream().anyMatch(line -> line.contains("JAMES server started")),
-          () -> String.join("\n", james.output()));
+    boolean early = !james.version().equals(JamesVersions.NEWEST);
+    String ready = early ? "James is ready" : "JAMES server started";
+    Await.until(
+        PATIENCE,
+        () -> james.output().stream().anyMatch(line -> line.contains(ready)),
+        () -> String.join("\n", james.output()));
+    if (!early) {
       JamesWebAdmin webAdmin = new JamesWebAdmin(james.port(ServerSoftware.WEB_ADMIN));
       webAdmin.addDomain(DOMAIN);
       webAdmin.addUser(JamesProcess.USER, JamesProcess.PASSWORD);
