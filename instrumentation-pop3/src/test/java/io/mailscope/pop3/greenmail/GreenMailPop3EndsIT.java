@@ -152,7 +152,7 @@ class GreenMailPop3EndsIT {
   @ValueSource(strings = {"1.6.15", "2.0.1", "2.1.13"})
   void aSilentClientIsTimedOut(String version) throws ReflectiveOperationException {
     try (GreenMailServer server = Pop3Mail.start(version)) {
-      setTimeout(server, 1_000);
+      setTimeout(server, 2_000);
       try (ScriptedClient client = Pop3Mail.connect(server)) {
         client.line("NOOP").expect("+OK");
         client.expect("421");

@@ -99,7 +99,7 @@ class GreenMailSmtpEndsIT {
   @ParameterizedTest
   @MethodSource("io.mailscope.testing.server.GreenMailVersions#withClientTimeout")
   void byTimeOutInTheMiddleOfTheData(String version) {
-    try (GreenMailServer server = GreenMailServer.start(version).clientTimeout("smtp", 200);
+    try (GreenMailServer server = GreenMailServer.start(version).clientTimeout("smtp", 2_000);
         ScriptedClient client = SmtpDialogue.untilData(server)) {
       client.readToEnd();
       assertDataWithoutReply();

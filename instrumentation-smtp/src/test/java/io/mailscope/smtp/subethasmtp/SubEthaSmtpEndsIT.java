@@ -113,7 +113,7 @@ class SubEthaSmtpEndsIT {
   @ParameterizedTest
   @ArgumentsSource(SubEthaVersions.class)
   void byTimeOutInTheMiddleOfTheData(String version) {
-    try (SubEthaServer server = SubEthaServer.create(version).timeout(200).start();
+    try (SubEthaServer server = SubEthaServer.create(version).timeout(2_000).start();
         ScriptedClient client = SubEthaDialogue.untilData(server)) {
       client.send("Subject: s3cr3t\r\n").expect("421");
       client.readToEnd();
