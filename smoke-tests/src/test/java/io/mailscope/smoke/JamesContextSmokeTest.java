@@ -33,6 +33,9 @@ class JamesContextSmokeTest {
     james =
         JamesProcess.start(
             JamesVersions.NEWEST, JamesDatabase.ofUsers(), Shipped.launch(telemetry));
+    // The last that its user was the reason of.
+    telemetry.awaitSpan(
+        span -> String.valueOf(span.attribute("db.statement")).startsWith("INSERT "));
   }
 
   @AfterAll

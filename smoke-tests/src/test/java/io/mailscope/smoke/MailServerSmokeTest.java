@@ -33,6 +33,7 @@ abstract class MailServerSmokeTest extends SmtpServerSmokeTest {
   @Override
   final void read() throws Exception {
     Mail.awaitDelivery(server.pop3Port(), run().user(), run().password());
+    telemetry.awaitSpan("pop3.command.quit");
     quiet();
     retrieve();
     fetch();

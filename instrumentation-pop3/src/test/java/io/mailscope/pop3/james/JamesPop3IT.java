@@ -86,7 +86,8 @@ class JamesPop3IT {
           lines.subList(1, lines.size() - 1).stream()
               .mapToLong(line -> line.length() + 2 - (line.startsWith(".") ? 1 : 0))
               .sum();
-      telemetry.await(() -> telemetry.sum("pop3.bytes.sent") == octets);
+      telemetry.awaitSpan("pop3.command.top");
+      assertThat(telemetry.sum("pop3.bytes.sent")).isEqualTo(octets);
       assertThat(telemetry.sum("pop3.messages.retrieved")).isZero();
       assertThat(telemetry.spans("pop3.command.top")).hasSize(1);
     }
