@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -22,7 +21,7 @@ public final class JavaProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Process process;
-  private final List<String> output = new CopyOnWriteArrayList<>();
+  private final List<String> output = new ArrayList<>(); // its own lock
   private final Thread reader;
 
   private JavaProcess(Process process) {
@@ -72,12 +71,16 @@ public final class JavaProcess implements AutoCloseable {
 
   /** What the program wrote so far, its errors too. */
   public List<String> output() {
-    return new ArrayList<>(output);
+    synchronized (output) {
+      return new ArrayList<>(output);
+    }
   }
 
   /** The lines written so far that satisfy a condition. */
   public List<String> output(Predicate<String> condition) {
-    return output.stream().filter(condition).toList();
+    synchronized (output) {
+      return output.stream().filter(condition).toList();
+    }
   }
 
   /** The process id. */
@@ -91,7 +94,7 @@ public final class JavaProcess implements AutoCloseable {
 
   /** Waits for a line. */
   public String awaitOutput(Predicate<String> condition) {
-    Await.until(PATIENCE, () -> output.stream().anyMatch(condition), this::describe);
+    Await.until(PATIENCE, () -> !output(condition).isEmpty(), this::describe);
     return output(condition).get(0);
   }
 
@@ -124,7 +127,7 @@ public final class JavaProcess implements AutoCloseable {
 
   /** The output, for messages of failed tests. */
   public String describe() {
-    return "process " + process.pid() + " wrote\n  " + String.join("\n  ", output);
+    return "process " + process.pid() + " wrote\n  " + String.join("\n  ", output());
   }
 
   private void read() {
@@ -132,10 +135,16 @@ public final class JavaProcess implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        output.add(line);
+        keep(line);
       }
     } catch (IOException e) {
-      output.add("(the output could not be read further: " + e + ")");
+      keep("(the output could not be read further: " + e + ")");
+    }
+  }
+
+  private void keep(String line) {
+    synchronized (output) {
+      output.add(line);
     }
   }
 }
