@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** One connection of a mail client that says what a person would type. Not thread-safe. */
 final class Dialog implements AutoCloseable {
 
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private final String protocol;
   private final Socket socket = new Socket();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** All that the agent must show of a scenario. Not thread-safe. */
 final class Expectations {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<ExpectedSpan> spans = new ArrayList<>();
   private final List<ExpectedMeter> meters = new ArrayList<>();

@@ -62,7 +62,7 @@ class ComposeDocumentSmokeTest {
             .allMatch(path -> path.startsWith("opentelemetry.proto.collector."));
       }
     } finally {
-      compose("down", "--timeout", "5");
+      compose("down", "--timeout", "60");
     }
   }
 

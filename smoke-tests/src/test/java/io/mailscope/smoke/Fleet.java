@@ -48,7 +48,7 @@ final class Fleet implements AutoCloseable {
   private static final int BATCH = 600;
 
   /** The JVM remembers for half a minute where the last collector was. */
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final FleetHarbour harbour;
   private final Map<FleetServer, MailContainer> servers = new ConcurrentHashMap<>();
@@ -144,10 +144,15 @@ final class Fleet implements AutoCloseable {
   /** What they have not sent by then is sent. */
   private void end() {
     AtOnce.each(all(), MailContainer::stop);
-    after(FleetSettings.SECOND).awaitSpan(LAST);
+    awaitLast(FleetSettings.SECOND);
     for (FleetServer server : FleetServer.values()) {
-      after(server.service()).awaitSpan(LAST);
+      awaitLast(server.service());
     }
+  }
+
+  private void awaitLast(String service) {
+    ExportedBy exported = after(service);
+    Await.until(PATIENCE, () -> !exported.spans(LAST).isEmpty(), () -> service + ": " + LAST);
   }
 
   /** As the documentation says where this is so. */

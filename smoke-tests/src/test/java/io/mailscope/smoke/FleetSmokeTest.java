@@ -108,7 +108,7 @@ class FleetSmokeTest {
         .hasSize(1)
         .allSatisfy(line -> assertThat(line).contains("Read-only file system"));
     ExportedBy told = all.after(FleetSettings.bare(server));
-    Await.until(() -> !told.metrics().isEmpty(), () -> "metrics of " + server);
+    Await.until(Fleet.PATIENCE, () -> !told.metrics().isEmpty(), () -> "metrics of " + server);
     assertThat(told.resource())
         .containsEntry("telemetry.distro.name", "opentelemetry-java-instrumentation")
         .doesNotContainKeys("process.command_args", "process.command_line");

@@ -34,6 +34,7 @@ public final class CollectorContainer implements AutoCloseable {
   /** For agents that are to find out that this port means gRPC. */
   public static final String GRPC = "http://" + NAME + ":" + OtlpGrpcEndpoint.PORT;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Duration LONGER_THAN_IT_WAITS = Duration.ofSeconds(10);
 
   /** What the relay is made of, as the test's class path has it. */
@@ -67,7 +68,8 @@ public final class CollectorContainer implements AutoCloseable {
                 Wait.forHttp("/0")
                     .forPort(OtlpRelay.HAND_OUT_PORT)
                     .withReadTimeout(LONGER_THAN_IT_WAITS)
-                    .forStatusCodeMatching(status -> status == 204 || status == 200));
+                    .forStatusCodeMatching(status -> status == 204 || status == 200)
+                    .withStartupTimeout(PATIENCE));
     container.start();
     return new CollectorContainer(
         container, receiver(container.getMappedPort(OtlpRelay.HAND_OUT_PORT)));
