@@ -39,7 +39,7 @@ link_jdk() {
 # Debian's runtime, unpacked only: none of its packages' scripts is run, so none needs a chroot.
 unpack_debian() {
   local apt=$cache/apt site
-  site=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep '/debian/$' | head -1)
+  site=$("$(dirname "$0")/debian-site.sh")
   mkdir -p "$apt"/etc/{apt.conf.d,preferences.d,trusted.gpg.d} "$apt/lists/partial" "$cache/archives/partial"
   : >"$apt/status"
   # The only suite with all of these releases.
@@ -70,6 +70,10 @@ EOF
   done
 }
 
+# Whoever needs the same image meanwhile waits for it.
+mkdir -p "$cache"
+exec 6>"$cache/image.lock"
+flock 6
 home=$(jdk)
 contents=$({ cat "$0"; if [ -n "$home" ]; then cat "$home/release"; fi; } | sha256sum | cut -c 1-12)
 image=mailscope/jre:$release-$contents

@@ -11,7 +11,7 @@ image=mailscope/busybox:1
 # Unpacked only. The suite is the only one with Compose as a program of its own.
 fetch() {
   local apt=$cache/apt-tools site
-  site=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep '/debian/$' | head -1)
+  site=$("$(dirname "$0")/debian-site.sh")
   mkdir -p "$apt"/etc/{apt.conf.d,preferences.d} "$apt/lists/partial" "$tools"
   : >"$apt/status"
   echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $site sid main" >"$apt/etc/sources.list"
