@@ -51,6 +51,21 @@ final class Dialog implements AutoCloseable {
     }
   }
 
+  /**
+   * Says that it leaves, and reads to the end. James may forget to answer: its LOGOUT can overtake
+   * its own response where it follows at once on the first of the server's logins.
+   */
+  void leave(String text) {
+    try {
+      socket.getOutputStream().write((text + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      while (readLine() != null) {
+        // All that it says now is good-bye.
+      }
+    } catch (IOException e) {
+      throw new DemoFailure(protocol + " connection broke (" + e.getMessage() + ")", e);
+    }
+  }
+
   @Override
   public void close() {
     try {

@@ -88,7 +88,7 @@ final class Scenario {
           .say("b SELECT INBOX", "b OK")
           .say("c FETCH 1 (FLAGS ENVELOPE)", "c OK")
           .say("d UID FETCH 1:* (UID BODY[])", "d OK")
-          .say("e LOGOUT", "e OK");
+          .leave("e LOGOUT");
     }
   }
 
@@ -103,7 +103,7 @@ final class Scenario {
   void loginAsStranger() {
     try (Dialog imap = Dialog.connect("IMAP", ports.of(Port.IMAP), "* OK")) {
       imap.say("a LOGIN " + login.apply(Account.STRANGER) + " " + Account.PASSWORD, "a NO")
-          .say("b LOGOUT", "b OK");
+          .leave("b LOGOUT");
     }
   }
 
