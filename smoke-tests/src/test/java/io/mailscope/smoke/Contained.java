@@ -27,6 +27,11 @@ final class Contained implements AutoCloseable {
     return new Contained();
   }
 
+  /** As Docker knows the network. */
+  String networkId() {
+    return network.getId();
+  }
+
   CollectorContainer collector() {
     return CollectorContainer.start(network);
   }
