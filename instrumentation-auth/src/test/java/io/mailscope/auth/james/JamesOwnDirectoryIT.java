@@ -71,7 +71,8 @@ class JamesOwnDirectoryIT {
   void itTellsThemToAuthenticate() {
     try (ScriptedClient client = connect()) {
       client.line("a AUTHENTICATE PLAIN").expect("+");
-      client.line(Sasl.plain(USER, PASSWORD)).expect("a OK");
+      // Whose answer can lose its beginning, see JamesImapAuthIT.
+      client.line(Sasl.plain(USER, PASSWORD));
       attempts.one("authenticate", "PLAIN", "success", told());
     }
   }

@@ -70,7 +70,8 @@ class JamesTokenIT {
     telemetry.reset();
     try (ScriptedClient client = imap()) {
       client.line("a AUTHENTICATE XOAUTH2").expect("+");
-      client.line(sasl(USER, issuer.token(USER))).expect("a OK");
+      // Whose answer can lose its beginning, see JamesImapAuthIT.
+      client.line(sasl(USER, issuer.token(USER)));
       imap.succeeded("authenticate", "XOAUTH2", USER);
     }
   }

@@ -75,7 +75,7 @@ class JamesImapWaitingIT {
       String encoded =
           Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
       imap.client.line(encoded);
-      assertThat(imap.reply().toString()).contains("OK");
+      // Not by the reply: James 3.8 has two threads write it, which can lose its beginning.
       ExportedSpan authenticate = telemetry.awaitSpan("imap.command.authenticate");
       assertThat(authenticate)
           .isRoot()
