@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** James with its users in a directory that it asks by LDAP, where a login is a bind. */
-@Tag("ldap")
+@Tag("users-elsewhere")
 class JamesLdapIT {
 
   private static final String BASE = "dc=example,dc=test";

@@ -114,10 +114,10 @@ public final class JamesConfiguration {
         "-Dlogback.configurationFile=" + directory.resolve("conf/logback.xml"));
   }
 
-  /** Lets James take its users from elsewhere. */
-  JamesConfiguration users(String usersRepository) {
+  /** A file more, or another in the place of one. */
+  JamesConfiguration with(String file, String content) {
     try {
-      write("usersrepository.xml", usersRepository);
+      write(file, content);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -220,7 +220,9 @@ public final class JamesConfiguration {
   }
 
   private void write(String name, String content) throws IOException {
-    Files.writeString(directory.resolve("conf").resolve(name), content);
+    Path file = directory.resolve("conf").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
   }
 
   private static JamesPorts freePorts() {

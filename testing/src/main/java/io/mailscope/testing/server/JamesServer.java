@@ -2,6 +2,7 @@
 package io.mailscope.testing.server;
 
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -10,11 +11,15 @@ import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 /**
  * An unmodified James in the test's JVM, in a class loader of its own that sees nothing but the JDK
- * and James' jars. It takes seconds to start, so all tests of a JVM share one, and each takes users
- * of its own.
+ * and James' jars. It takes seconds to start, so all tests of a JVM share one that fits them, and
+ * each takes users of its own.
  */
 public final class JamesServer {
 
@@ -47,25 +52,38 @@ public final class JamesServer {
   }
 
   /**
-   * One with users that are kept elsewhere, for the rest of the JVM's life. There can't be another
-   * in that JVM, since its servers are known to JMX by their names.
+   * One with users that are kept elsewhere, for the rest of the JVM's life.
    *
    * @param usersRepository what {@code usersrepository.xml} says
    */
   public static JamesServer ofUsers(String usersRepository) {
     JamesConfiguration configuration = JamesConfiguration.write(JamesVersions.NEWEST);
-    return start(configuration.users(usersRepository), null);
+    return start(configuration.with("usersrepository.xml", usersRepository), null);
   }
 
   private static JamesServer start(JamesConfiguration configuration, JamesTraps traps) {
+    JamesClassPath path = JamesClassPath.ofTests(JamesVersions.NEWEST);
+    return start(configuration, traps, path, null);
+  }
+
+  /**
+   * One of a class path of its own, with one part in another's place.
+   *
+   * @param override makes a Guice module for James' class loader; null where all is James' default
+   */
+  static JamesServer start(
+      JamesConfiguration configuration,
+      JamesTraps traps,
+      JamesClassPath path,
+      Function<ClassLoader, Object> override) {
     // Otherwise a James that can't start would end the tests' JVM.
     System.setProperty("james.exit.on.startup.error", "false");
     Runtime.getRuntime().addShutdownHook(new Thread(configuration::delete));
+    leaveJmx();
     ClassLoader loader =
         new URLClassLoader(
             "james",
-            JamesClassPath.ofTests(JamesVersions.NEWEST)
-                .urls(configuration.directory().resolve("conf")),
+            path.urls(configuration.directory().resolve("conf")),
             ClassLoader.getPlatformClassLoader());
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -79,16 +97,11 @@ public final class JamesServer {
           .invoke(builder, configuration.directory().toFile());
       Class<?> main = loader.loadClass("org.apache.james.MemoryJamesServerMain");
       Object james = main.getMethod("createServer", setup).invoke(null, call(builder, "build"));
-      Class<?> module = loader.loadClass("com.google.inject.Module");
-      Object modules = Array.newInstance(module, 1);
-      Array.set(
-          modules,
-          0,
-          loader
-              .loadClass("org.apache.james.FakeSearchMailboxModule")
-              .getConstructor()
-              .newInstance());
-      james = james.getClass().getMethod("combineWith", modules.getClass()).invoke(james, modules);
+      Class<?> search = loader.loadClass("org.apache.james.FakeSearchMailboxModule");
+      james = with(james, "combineWith", search.getConstructor().newInstance());
+      if (override != null) {
+        james = with(james, "overrideWith", override.apply(loader));
+      }
       call(james, "start");
       return new JamesServer(loader, james, configuration.ports(), traps);
     } catch (ReflectiveOperationException e) {
@@ -96,6 +109,26 @@ public final class JamesServer {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /** An earlier James of this JVM has the same names there; it can't be stopped after this. */
+  private static void leaveJmx() {
+    try {
+      MBeanServer jmx = ManagementFactory.getPlatformMBeanServer();
+      for (ObjectName name : jmx.queryNames(new ObjectName("org.apache.james:*"), null)) {
+        jmx.unregisterMBean(name);
+      }
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Object with(Object james, String how, Object added)
+      throws ReflectiveOperationException {
+    Class<?> module = james.getClass().getClassLoader().loadClass("com.google.inject.Module");
+    Object modules = Array.newInstance(module, 1);
+    Array.set(modules, 0, added);
+    return james.getClass().getMethod(how, modules.getClass()).invoke(james, modules);
   }
 
   /** Where it listens. After {@link #restart} of a protocol its port is the same. */
