@@ -69,6 +69,7 @@ final class James implements Product {
     administration.addDomain(Account.DOMAIN);
     for (Account account : Account.values()) {
       administration.addUser(account.address(), Account.PASSWORD);
+      administration.addInbox(account.address());
     }
   }
 

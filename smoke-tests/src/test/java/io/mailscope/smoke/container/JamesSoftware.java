@@ -100,6 +100,7 @@ public final class JamesSoftware {
       JamesWebAdmin webAdmin = new JamesWebAdmin(james.port(ServerSoftware.WEB_ADMIN));
       webAdmin.addDomain(DOMAIN);
       webAdmin.addUser(JamesProcess.USER, JamesProcess.PASSWORD);
+      webAdmin.addInbox(JamesProcess.USER);
     }
     return james;
   }

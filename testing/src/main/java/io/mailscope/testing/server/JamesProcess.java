@@ -92,6 +92,7 @@ public final class JamesProcess implements MailServer {
       JamesWebAdmin webAdmin = new JamesWebAdmin(ports.webAdmin());
       webAdmin.addDomain(DOMAIN);
       webAdmin.addUser(USER, PASSWORD);
+      webAdmin.addInbox(USER);
     }
   }
 

@@ -2,6 +2,7 @@
 package io.mailscope.servers.james;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
 
 /**
  * Starts an unmodified James 3.0 or 3.2 with one domain and users. Their own main classes ask for a
@@ -19,14 +20,19 @@ public final class EarlyJames {
   public static void main(String[] arguments) throws Exception {
     Object james = configure();
     james.getClass().getMethod("start").invoke(james);
-    Class<?> type = Class.forName("org.apache.james.utils.DataProbeImpl");
-    Object probe = james.getClass().getMethod("getProbe", Class.class).invoke(james, type);
-    type.getMethod("addDomain", String.class).invoke(probe, arguments[0]);
+    Object users = probe(james, "org.apache.james.utils.DataProbeImpl");
+    Object mailboxes = probe(james, "org.apache.james.modules.MailboxProbeImpl");
+    call(users, "addDomain", arguments[0]);
     for (int i = 1; i < arguments.length; i += 2) {
-      type.getMethod("addUser", String.class, String.class)
-          .invoke(probe, arguments[i], arguments[i + 1]);
+      call(users, "addUser", arguments[i], arguments[i + 1]);
+      // James makes it with the first message or login, and of two that come at once one fails.
+      call(mailboxes, "createMailbox", "#private", arguments[i], "INBOX");
     }
     System.out.println("James is ready");
+  }
+
+  private static Object probe(Object james, String type) throws Exception {
+    return james.getClass().getMethod("getProbe", Class.class).invoke(james, Class.forName(type));
   }
 
   private static Object configure() throws Exception {
@@ -45,8 +51,10 @@ public final class EarlyJames {
     }
   }
 
-  private static Object call(Object target, String method) throws Exception {
-    return target.getClass().getMethod(method).invoke(target);
+  private static Object call(Object target, String method, String... arguments) throws Exception {
+    Class<?>[] types = new Class<?>[arguments.length];
+    Arrays.fill(types, String.class);
+    return target.getClass().getMethod(method, types).invoke(target, (Object[]) arguments);
   }
 
   private static Object combine(Object james, Object module) throws Exception {
