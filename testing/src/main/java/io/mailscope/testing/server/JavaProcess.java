@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A program in a process of its own, on the JDK that runs the tests. Thread-safe. */
 public final class JavaProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static final long SIGINT = 1L << (2 - 1);
 
   private final Process process;
   private final List<String> output = new ArrayList<>(); // its own lock
@@ -43,13 +47,36 @@ public final class JavaProcess implements AutoCloseable {
     return launch(new ProcessBuilder(command), environment);
   }
 
-  /** Starts a script that looks for a JDK itself, in a directory that is not the script's. */
+  /**
+   * Starts a script that looks for a JDK itself, in a directory that is not the script's, as from a
+   * terminal: Ctrl-C (SIGINT) ends it.
+   */
   public static JavaProcess startScript(Path script, Path directory, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(script.toString()));
+    List<String> command = new ArrayList<>();
+    if (ignoresInterrupts()) {
+      command.addAll(List.of("env", "--default-signal=INT"));
+    }
+    command.add(script.toString());
     command.addAll(List.of(arguments));
     return launch(
         new ProcessBuilder(command).directory(directory.toFile()),
         Map.of("JAVA_HOME", System.getProperty("java.home")));
+  }
+
+  /** Whether the tests run in the background of a shell's script, as whose children all would. */
+  private static boolean ignoresInterrupts() {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return false; // not Linux
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("SigIgn:"))
+          .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+          .anyMatch(signals -> (signals & SIGINT) != 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static JavaProcess launch(ProcessBuilder builder, Map<String, String> environment) {
