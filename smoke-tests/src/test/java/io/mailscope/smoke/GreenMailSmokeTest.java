@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.smoke;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.mailscope.smoke.container.CollectorContainer;
 import io.mailscope.smoke.container.ServerSoftware;
 import io.mailscope.testing.otlp.OtlpHttpReceiver;
 import io.mailscope.testing.server.GreenMailProcess;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -17,16 +14,13 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(GreenMailDeployments.class)
 class GreenMailSmokeTest extends MailServerSmokeTest {
 
-  private static SmokeRun run;
-
   GreenMailSmokeTest(Deployment deployment) {
-    assertThat(run.server().version()).isEqualTo(deployment.version());
+    super(deployment);
   }
 
   @BeforeParameterizedClassInvocation
   static void start(Deployment deployment) {
-    run = null; // that of the deployment before, if this one is skipped
-    run = deployment.contained() ? contained(deployment) : process(deployment);
+    start(() -> deployment.contained() ? contained(deployment) : process(deployment));
   }
 
   private static SmokeRun process(Deployment deployment) {
@@ -50,23 +44,6 @@ class GreenMailSmokeTest extends MailServerSmokeTest {
         PROTOCOLS,
         collector::close,
         contained::close);
-  }
-
-  @AfterParameterizedClassInvocation
-  static void stopAndLookForWhatMustNotLeave() {
-    if (run == null) {
-      return;
-    }
-    try (SmokeRun finished = run) {
-      finished.server().stop();
-      assertThat(finished.telemetry().paths()).isNotEmpty().doesNotContain("/v1/logs");
-      assertThat(finished.secrets().foundIn(finished.telemetry().requests())).isEmpty();
-    }
-  }
-
-  @Override
-  SmokeRun run() {
-    return run;
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.mailscope.testing.server.JamesVersions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -24,16 +23,13 @@ class JamesSmokeTest extends MailServerSmokeTest {
   /** Of what is put into an image. */
   @TempDir static Path directory;
 
-  private static SmokeRun run;
-
   JamesSmokeTest(Deployment deployment) {
-    assertThat(run.server().version()).isEqualTo(deployment.version());
+    super(deployment);
   }
 
   @BeforeParameterizedClassInvocation
   static void start(Deployment deployment) {
-    run = null; // that of the deployment before, if this one is skipped
-    run = deployment.contained() ? contained(deployment) : process(deployment);
+    start(() -> deployment.contained() ? contained(deployment) : process(deployment));
   }
 
   private static SmokeRun process(Deployment deployment) {
@@ -61,23 +57,6 @@ class JamesSmokeTest extends MailServerSmokeTest {
         contained::close);
   }
 
-  @AfterParameterizedClassInvocation
-  static void stopAndLookForWhatMustNotLeave() {
-    if (run == null) {
-      return;
-    }
-    try (SmokeRun finished = run) {
-      finished.server().stop();
-      assertThat(finished.telemetry().paths()).isNotEmpty().doesNotContain("/v1/logs");
-      assertThat(finished.secrets().foundIn(finished.telemetry().requests())).isEmpty();
-    }
-  }
-
-  @Override
-  SmokeRun run() {
-    return run;
-  }
-
   /** SMTP, submission and LMTP, and one for each other protocol. */
   @Override
   int listeners() {
@@ -91,13 +70,13 @@ class JamesSmokeTest extends MailServerSmokeTest {
 
   @Override
   boolean startsByItself() {
-    return run.server().version().equals(JamesVersions.NEWEST);
+    return run().server().version().equals(JamesVersions.NEWEST);
   }
 
   /** The stock agent's instrumentation of Reactor, with which James mixes up what it answers. */
   @Test
   void reactorIsLeftAloneWhereItHurts() {
-    assertThat(run.server().output())
+    assertThat(run().server().output())
         .filteredOn(line -> line.contains("otel.instrumentation.reactor.enabled=false"))
         .hasSize(startsByItself() ? 1 : 0);
   }

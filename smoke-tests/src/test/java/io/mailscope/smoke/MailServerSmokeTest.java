@@ -20,6 +20,10 @@ abstract class MailServerSmokeTest extends SmtpServerSmokeTest {
   /** The protocols that the agent sees. */
   static final List<String> PROTOCOLS = List.of("smtp", "pop3", "imap");
 
+  MailServerSmokeTest(Deployment deployment) {
+    super(deployment);
+  }
+
   /** The command by which Angus Mail logs in, which depends on what the server offers. */
   String imapLogin() {
     return "login";

@@ -12,9 +12,11 @@ import io.mailscope.testing.server.MailServer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 
 /**
  * What the agent shows of any mail server that takes mail by SMTP, as its users see it. The
@@ -25,11 +27,39 @@ abstract class SmtpServerSmokeTest {
 
   static final String WRONG_PASSWORD = "qu33n-of-h3arts";
 
+  private static SmokeRun run;
+
   MailServer server;
   OtlpReceiver telemetry;
 
+  SmtpServerSmokeTest(Deployment deployment) {
+    assertThat(run.server().version()).isEqualTo(deployment.version());
+  }
+
+  /** Starts what all tests of a deployment use. */
+  static void start(Supplier<SmokeRun> deployment) {
+    run = null; // that of the deployment before, if this one is skipped
+    run = deployment.get();
+  }
+
+  @AfterParameterizedClassInvocation
+  static void stopAndLookForWhatMustNotLeave() {
+    if (run == null) {
+      return;
+    }
+    try (SmokeRun finished = run) {
+      finished.server().stop();
+      assertThat(finished.telemetry().paths()).isNotEmpty().doesNotContain("/v1/logs");
+      assertThat(finished.secrets().foundIn(finished.telemetry().requests())).isEmpty();
+      assertThat(finished.server().output())
+          .noneMatch(line -> line.contains("matched nothing") || line.contains("not applied"));
+    }
+  }
+
   /** The running server and where its telemetry goes. */
-  abstract SmokeRun run();
+  static SmokeRun run() {
+    return run;
+  }
 
   /** How many ports the server listens to, of the protocols that the agent sees. */
   abstract int listeners();

@@ -2,14 +2,12 @@
 package io.mailscope.smoke;
 
 import static io.mailscope.testing.SpanAssert.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailscope.smoke.container.CollectorContainer;
 import io.mailscope.smoke.container.SubEthaSoftware;
 import io.mailscope.testing.otlp.OtlpHttpReceiver;
 import io.mailscope.testing.server.SubEthaProcess;
 import java.util.List;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -19,16 +17,13 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(SubEthaDeployments.class)
 class SubEthaSmokeTest extends SmtpServerSmokeTest {
 
-  private static SmokeRun run;
-
   SubEthaSmokeTest(Deployment deployment) {
-    assertThat(run.server().version()).isEqualTo(deployment.version());
+    super(deployment);
   }
 
   @BeforeParameterizedClassInvocation
   static void start(Deployment deployment) {
-    run = null; // that of the deployment before, if this one is skipped
-    run = deployment.contained() ? contained(deployment) : process(deployment);
+    start(() -> deployment.contained() ? contained(deployment) : process(deployment));
   }
 
   private static SmokeRun process(Deployment deployment) {
@@ -52,25 +47,6 @@ class SubEthaSmokeTest extends SmtpServerSmokeTest {
         List.of("smtp"),
         collector::close,
         contained::close);
-  }
-
-  @AfterParameterizedClassInvocation
-  static void stopAndLookForWhatMustNotLeave() {
-    if (run == null) {
-      return;
-    }
-    try (SmokeRun finished = run) {
-      finished.server().stop();
-      assertThat(finished.telemetry().paths()).isNotEmpty().doesNotContain("/v1/logs");
-      assertThat(finished.secrets().foundIn(finished.telemetry().requests())).isEmpty();
-      assertThat(finished.server().output())
-          .noneMatch(line -> line.contains("matched nothing") || line.contains("not applied"));
-    }
-  }
-
-  @Override
-  SmokeRun run() {
-    return run;
   }
 
   @Override

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.testing.server;
 
-import java.io.File;
-import java.lang.management.ManagementFactory;
-import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetSocketAddress;
-import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 
 /**
  * An unmodified James in the test's JVM, in a class loader of its own that sees nothing but the JDK
@@ -27,14 +20,12 @@ public final class JamesServer {
 
   private static JamesServer shared;
 
-  private final ClassLoader loader;
-  private final Object james;
+  private final EmbeddedJames james;
   private final JamesPorts ports;
   private final JamesTraps traps;
   private final JamesWebAdmin webAdmin;
 
-  private JamesServer(ClassLoader loader, Object james, JamesPorts ports, JamesTraps traps) {
-    this.loader = loader;
+  private JamesServer(EmbeddedJames james, JamesPorts ports, JamesTraps traps) {
     this.james = james;
     this.ports = ports;
     this.traps = traps;
@@ -76,59 +67,8 @@ public final class JamesServer {
       JamesTraps traps,
       JamesClassPath path,
       Function<ClassLoader, Object> override) {
-    // Otherwise a James that can't start would end the tests' JVM.
-    System.setProperty("james.exit.on.startup.error", "false");
-    Runtime.getRuntime().addShutdownHook(new Thread(configuration::delete));
-    leaveJmx();
-    ClassLoader loader =
-        new URLClassLoader(
-            "james",
-            path.urls(configuration.directory().resolve("conf")),
-            ClassLoader.getPlatformClassLoader());
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(loader);
-    try {
-      Class<?> setup = loader.loadClass("org.apache.james.MemoryJamesConfiguration");
-      Object builder = setup.getMethod("builder").invoke(null);
-      builder
-          .getClass()
-          .getMethod("workingDirectory", File.class)
-          .invoke(builder, configuration.directory().toFile());
-      Class<?> main = loader.loadClass("org.apache.james.MemoryJamesServerMain");
-      Object james = main.getMethod("createServer", setup).invoke(null, call(builder, "build"));
-      Class<?> search = loader.loadClass("org.apache.james.FakeSearchMailboxModule");
-      james = with(james, "combineWith", search.getConstructor().newInstance());
-      if (override != null) {
-        james = with(james, "overrideWith", override.apply(loader));
-      }
-      call(james, "start");
-      return new JamesServer(loader, james, configuration.ports(), traps);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  /** An earlier James of this JVM has the same names there; it can't be stopped after this. */
-  private static void leaveJmx() {
-    try {
-      MBeanServer jmx = ManagementFactory.getPlatformMBeanServer();
-      for (ObjectName name : jmx.queryNames(new ObjectName("org.apache.james:*"), null)) {
-        jmx.unregisterMBean(name);
-      }
-    } catch (JMException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Object with(Object james, String how, Object added)
-      throws ReflectiveOperationException {
-    Class<?> module = james.getClass().getClassLoader().loadClass("com.google.inject.Module");
-    Object modules = Array.newInstance(module, 1);
-    Array.set(modules, 0, added);
-    return james.getClass().getMethod(how, modules.getClass()).invoke(james, modules);
+    return new JamesServer(
+        EmbeddedJames.start(configuration, path, override), configuration.ports(), traps);
   }
 
   /** Where it listens. After {@link #restart} of a protocol its port is the same. */
@@ -189,8 +129,7 @@ public final class JamesServer {
   /** Tells of each user whom its repository looks up, on the thread that does. */
   public JamesServer onLookUp(Consumer<String> asked) {
     try {
-      Class<?> type = loader.loadClass("org.apache.james.utils.DataProbeImpl");
-      Object probe = james.getClass().getMethod("getProbe", Class.class).invoke(james, type);
+      Object probe = james.probe("org.apache.james.utils.DataProbeImpl");
       JamesDirectory.behind(field(probe, "usersRepository").get(probe), asked);
       return this;
     } catch (ReflectiveOperationException e) {
@@ -217,8 +156,7 @@ public final class JamesServer {
 
   private List<?> servers(String protocol) {
     try {
-      Class<?> type = loader.loadClass(PROTOCOLS + protocol + "GuiceProbe");
-      Object probe = james.getClass().getMethod("getProbe", Class.class).invoke(james, type);
+      Object probe = james.probe(PROTOCOLS + protocol + "GuiceProbe");
       Field factory = field(probe, protocol.toLowerCase(Locale.ROOT) + "ServerFactory");
       return (List<?>) call(factory.get(probe), "getServers");
     } catch (ReflectiveOperationException e) {
@@ -259,7 +197,7 @@ public final class JamesServer {
     return field;
   }
 
-  private static Object call(Object target, String method) {
+  static Object call(Object target, String method) {
     try {
       return target.getClass().getMethod(method).invoke(target);
     } catch (InvocationTargetException e) {
