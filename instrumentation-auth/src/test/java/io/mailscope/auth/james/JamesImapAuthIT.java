@@ -126,6 +126,9 @@ class JamesImapAuthIT {
       telemetry.reset();
       client.line("b AUTHENTICATE PLAIN " + Sasl.plain(USER, PASSWORD)).expect("b NO");
       attempts.refused("authenticate", "PLAIN", "mechanism_unsupported");
+    }
+    // As a first command, so that one thread answers it.
+    try (ScriptedClient client = connect(port)) {
       client.line("c STARTTLS").expect("c OK");
       client.startTls();
       telemetry.awaitSpan("imap.command.starttls");

@@ -6,7 +6,6 @@ import io.mailscope.auth.Sasl;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.JamesServer;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,13 +58,13 @@ class JamesMailProfileIT {
 
   @Test
   void imapAuthenticateInTwoLines() {
-    imap("a OK", "a AUTHENTICATE PLAIN", Sasl.plain(USER, PASSWORD));
+    imapAuthenticate(Sasl.plain(USER, PASSWORD));
     imap.succeeded("authenticate", "PLAIN", USER);
     telemetry.reset();
-    imap("a NO", "a AUTHENTICATE PLAIN", Sasl.plain(USER, "wrong"));
+    imapAuthenticate(Sasl.plain(USER, "wrong"));
     imap.failed("authenticate", "PLAIN", USER, "invalid_key");
     telemetry.reset();
-    imap("a NO", "a AUTHENTICATE PLAIN", "*");
+    imapAuthenticate("*");
     imap.none("authenticate");
   }
 
@@ -86,13 +85,22 @@ class JamesMailProfileIT {
     }
   }
 
-  private static void imap(String reply, String... lines) {
-    int port = JamesServer.shared().ports().imap();
-    try (ScriptedClient client = JamesClient.greeted(port, "* OK")) {
-      for (String line : List.of(lines).subList(0, lines.length - 1)) {
-        client.line(line).expect("+");
-      }
-      client.line(lines[lines.length - 1]).expect(reply);
+  private static void imap(String reply, String command) {
+    try (ScriptedClient client = greeted()) {
+      client.line(command).expect(reply);
     }
+  }
+
+  /** Its reply is not read: James 3.8 has two threads write it, which can lose its beginning. */
+  private static void imapAuthenticate(String line) {
+    try (ScriptedClient client = greeted()) {
+      client.line("a AUTHENTICATE PLAIN").expect("+");
+      client.line(line);
+      telemetry.awaitSpan("imap.command.authenticate");
+    }
+  }
+
+  private static ScriptedClient greeted() {
+    return JamesClient.greeted(JamesServer.shared().ports().imap(), "* OK");
   }
 }

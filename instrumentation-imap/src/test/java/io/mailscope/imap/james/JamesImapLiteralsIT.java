@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.ExportedSpan;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -71,6 +72,7 @@ class JamesImapLiteralsIT {
     try (JamesScenario imap = JamesScenario.start().login()) {
       telemetry.awaitSpan("imap.command.login");
       telemetry.reset();
+      imap.client.patience(Duration.ofMinutes(3));
       imap.client.line("b1 APPEND INBOX {" + mail.length() + "}").expect("+");
       imap.client.send(mail + "\r\n").expect("b1 OK");
       assertThat(telemetry.awaitSpan("imap.command.append"))
