@@ -50,11 +50,8 @@ class AngusMailIT {
     Attempts.imap(telemetry).failed("login", "LOGIN", "alice", "invalid_key");
   }
 
-  @OnEveryGreenMail
+  @OnGreenMailWithXoauth2
   void tokens(GreenMailServer server) throws MessagingException {
-    if (!RunningGreenMails.hasXoauth2(server)) {
-      return;
-    }
     Session smtp = session("mail.smtp.auth.mechanisms", "XOAUTH2");
     login(smtp.getTransport("smtp"), server.smtpPort(), "s3cret");
     Attempts.smtp(telemetry).succeeded("auth", "XOAUTH2", "alice");

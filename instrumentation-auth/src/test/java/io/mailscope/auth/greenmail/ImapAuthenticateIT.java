@@ -45,13 +45,11 @@ class ImapAuthenticateIT {
     }
   }
 
-  @OnEveryGreenMail
+  @OnGreenMailWithXoauth2
   void anUnknownUserIsNotFound(GreenMailServer server) {
-    if (RunningGreenMails.hasXoauth2(server)) {
-      try (ScriptedClient client = Greeted.imap(server)) {
-        client.line("a AUTHENTICATE XOAUTH2 " + Sasl.xoauth2("mallory", "s3cret")).expect("a NO");
-        attempts.failed("authenticate", "XOAUTH2", "mallory", "user_not_found");
-      }
+    try (ScriptedClient client = Greeted.imap(server)) {
+      client.line("a AUTHENTICATE XOAUTH2 " + Sasl.xoauth2("mallory", "s3cret")).expect("a NO");
+      attempts.failed("authenticate", "XOAUTH2", "mallory", "user_not_found");
     }
   }
 

@@ -21,8 +21,21 @@ final class RunningGreenMails implements ArgumentsProvider {
   @Override
   public Stream<Arguments> provideArguments(
       ParameterDeclarations parameters, ExtensionContext context) {
-    return GreenMailVersions.ALL.stream()
-        .map(version -> Arguments.of(Named.of(version, server(version, context))));
+    return GreenMailVersions.ALL.stream().map(version -> argument(version, context));
+  }
+
+  /** Only those that know XOAUTH2. */
+  static final class WithXoauth2 implements ArgumentsProvider {
+
+    @Override
+    public Stream<Arguments> provideArguments(
+        ParameterDeclarations parameters, ExtensionContext context) {
+      return Stream.of(argument(GreenMailVersions.NEWEST, context));
+    }
+  }
+
+  private static Arguments argument(String version, ExtensionContext context) {
+    return Arguments.of(Named.of(version, server(version, context)));
   }
 
   /** A server of a test's own, with the same user. */
