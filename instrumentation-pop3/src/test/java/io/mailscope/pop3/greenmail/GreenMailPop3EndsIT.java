@@ -153,8 +153,9 @@ class GreenMailPop3EndsIT {
   void aSilentClientIsTimedOut(String version) throws ReflectiveOperationException {
     try (GreenMailServer server = Pop3Mail.start(version)) {
       setTimeout(server, 2_000);
-      try (ScriptedClient client = Pop3Mail.connect(server)) {
-        client.line("NOOP").expect("+OK");
+      try (ScriptedClient client = ScriptedClient.connect(server.pop3Port())) {
+        client.line("NOOP").expect("+OK"); // the greeting
+        client.expect("+OK");
         client.expect("421");
 
         Ends.with(telemetry, "timeout");
@@ -168,7 +169,7 @@ class GreenMailPop3EndsIT {
   void aLoginThatIsLeftLyingIsRefusedAndTheSessionGoesOn(String version)
       throws ReflectiveOperationException {
     try (GreenMailServer server = Pop3Mail.start(version)) {
-      setTimeout(server, 2_000);
+      setTimeout(server, 5_000);
       try (ScriptedClient client = Pop3Mail.connect(server)) {
         client.line("AUTH PLAIN").expect("+ ");
         client.expect("-ERR");

@@ -100,7 +100,8 @@ class GreenMailSmtpEndsIT {
   @MethodSource("io.mailscope.testing.server.GreenMailVersions#withClientTimeout")
   void byTimeOutInTheMiddleOfTheData(String version) {
     try (GreenMailServer server = GreenMailServer.start(version).clientTimeout("smtp", 2_000);
-        ScriptedClient client = SmtpDialogue.untilData(server)) {
+        ScriptedClient client = ScriptedClient.connect(server.smtpPort())) {
+      SmtpDialogue.sendUnfinished(client);
       client.readToEnd();
       assertDataWithoutReply();
       assertClosed("timeout");

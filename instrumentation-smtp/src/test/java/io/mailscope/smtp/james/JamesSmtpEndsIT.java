@@ -80,7 +80,7 @@ class JamesSmtpEndsIT {
   void byTimeOut(String version) {
     try (JamesProtocolsServer server =
             JamesProtocolsServer.create(version).timeout(1).listen("smtp");
-        ScriptedClient client = JamesDialogue.greeted(server)) {
+        ScriptedClient client = ScriptedClient.connect(server.smtpPort())) {
       client.readToEnd();
       assertClosed("timeout");
     }

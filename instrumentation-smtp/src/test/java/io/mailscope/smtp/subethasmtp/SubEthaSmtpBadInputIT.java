@@ -118,6 +118,7 @@ class SubEthaSmtpBadInputIT {
         assertThat(telemetry.awaitSpan("smtp.message.save"))
             .hasAttribute("smtp.from", sender.substring(0, 256));
       }
+      telemetry.awaitSpan("smtp.command.mail");
       assertThat(telemetry.spans().toString()).doesNotContain("a".repeat(257));
     }
   }

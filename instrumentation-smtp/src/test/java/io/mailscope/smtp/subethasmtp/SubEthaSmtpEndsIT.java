@@ -114,8 +114,9 @@ class SubEthaSmtpEndsIT {
   @ArgumentsSource(SubEthaVersions.class)
   void byTimeOutInTheMiddleOfTheData(String version) {
     try (SubEthaServer server = SubEthaServer.create(version).timeout(2_000).start();
-        ScriptedClient client = SubEthaDialogue.untilData(server)) {
-      client.send("Subject: s3cr3t\r\n").expect("421");
+        ScriptedClient client = ScriptedClient.connect(server.port())) {
+      SubEthaDialogue.sendUnfinished(client);
+      client.expect("421");
       client.readToEnd();
       assertThat(telemetry.awaitSpan("smtp.command.data"))
           .hasStatusUnset()

@@ -67,7 +67,7 @@ class JamesServerEndsIT {
 
   @Test
   void byTimeOut() {
-    try (ScriptedClient client = JamesMail.greeted(traps.impatient())) {
+    try (ScriptedClient client = ScriptedClient.connect(traps.impatient())) {
       client.readToEnd();
       assertClosed("timeout");
     }
