@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailscope.agent.support.AgentProcess;
 import io.mailscope.agent.support.Collector;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.mailscope.agent.support.FreePort;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,7 +73,7 @@ class AgentStartIT {
 
   @Test
   void pushAndPullTogether() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     try (Collector collector = new Collector();
         AgentProcess java =
             AgentProcess.waitingGreeter(
@@ -183,19 +180,5 @@ class AgentStartIT {
 
   static List<String> mailModules(List<String> output) {
     return output.stream().filter(line -> line.contains("Instrumentation mail-")).toList();
-  }
-
-  /**
-   * One below those that systems give to connections, which could take it before the agent does.
-   */
-  private static int freePort() {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(32_000, 32_768);
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (IOException e) {
-        // Taken.
-      }
-    }
   }
 }

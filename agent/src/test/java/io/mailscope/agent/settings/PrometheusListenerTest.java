@@ -3,6 +3,7 @@ package io.mailscope.agent.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailscope.agent.support.FreePort;
 import io.mailscope.agent.support.StartedSdk;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +18,10 @@ class PrometheusListenerTest {
   void listensOnLoopbackByDefaultBesideOtlp() throws IOException {
     try (StartedSdk sdk =
         StartedSdk.with(
-            EXPORTER, "otlp,prometheus", PrometheusListener.PORT, Integer.toString(freePort()))) {
+            EXPORTER,
+            "otlp,prometheus",
+            PrometheusListener.PORT,
+            Integer.toString(FreePort.find()))) {
       assertThat(sdk.exporters())
           .anyMatch(e -> e.contains("PrometheusHttpServer") && e.contains("127.0.0.1"))
           .anyMatch(e -> e.contains("OtlpHttpMetricExporter"));
@@ -34,7 +38,7 @@ class PrometheusListenerTest {
             PrometheusListener.HOST,
             "0.0.0.0",
             PrometheusListener.PORT,
-            Integer.toString(freePort()))) {
+            Integer.toString(FreePort.find()))) {
       assertThat(sdk.exporters())
           .anyMatch(e -> e.contains("PrometheusHttpServer") && e.contains("0.0.0.0"));
     }
@@ -73,12 +77,6 @@ class PrometheusListenerTest {
           .singleElement()
           .asString()
           .startsWith("otel.exporter.prometheus.port=99999 is not understood");
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }
