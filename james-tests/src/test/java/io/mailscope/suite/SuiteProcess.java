@@ -32,6 +32,7 @@ final class SuiteProcess {
     // Counts what the agent swallows.
     agent.add("-Dotel.javaagent.extensions=" + System.getProperty("mailscope.agent.tests"));
     agent.add("-Dotel.exporter.otlp.endpoint=" + receiver.endpoint());
+    agent.add("-Dotel.exporter.otlp.timeout=60000");
     agent.add("-Dotel.metric.export.interval=500");
     // No span may be dropped, however fast the tests are.
     agent.add("-Dotel.bsp.schedule.delay=200");

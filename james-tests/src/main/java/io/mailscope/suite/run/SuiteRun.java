@@ -23,7 +23,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * itself, into a file.
  *
  * <p>Arguments: the file, then fully qualified names of test classes, and methods to leave out as
- * {@code -Class#method}. Ends the JVM, whatever threads the servers left behind.
+ * {@code -Class#method}, or {@code -#method} in all classes. Ends the JVM, whatever threads the
+ * servers left behind.
  */
 public final class SuiteRun {
 
@@ -49,12 +50,17 @@ public final class SuiteRun {
   }
 
   private static LauncherDiscoveryRequest request(List<String> classes, Set<String> leftOut) {
-    PostDiscoveryFilter filter = test -> FilterResult.includedIf(!leftOut.contains(nameOf(test)));
+    PostDiscoveryFilter filter = test -> includedUnless(nameOf(test), leftOut);
     return LauncherDiscoveryRequestBuilder.request()
         .selectors(classes.stream().map(DiscoverySelectors::selectClass).toList())
         // James' own build leaves these out.
         .filters(TagFilter.excludeTags("unstable"), filter)
         .build();
+  }
+
+  private static FilterResult includedUnless(String name, Set<String> leftOut) {
+    String inAnyClass = name.substring(Math.max(0, name.indexOf('#')));
+    return FilterResult.includedIf(!leftOut.contains(name) && !leftOut.contains(inAnyClass));
   }
 
   private static String nameOf(TestDescriptor test) {
