@@ -36,6 +36,11 @@ link_jdk() {
   done <"$work/libraries"
 }
 
+# Debian's packages, at the versions that they have now.
+download() {
+  apt-get -qq update >&2 && apt-get -qq --download-only --yes install "openjdk-$release-jre-headless" >&2
+}
+
 # Debian's runtime, unpacked only: none of its packages' scripts is run, so none needs a chroot.
 unpack_debian() {
   local apt=$cache/apt site
@@ -52,8 +57,7 @@ Acquire::Check-Valid-Until "false"; Acquire::Languages "none"; Acquire::PDiffs "
 APT::Install-Recommends "false"; APT::Sandbox::User "root"; APT::Keep-Downloaded-Packages "true";
 EOF
   export APT_CONFIG=$apt/apt.conf
-  apt-get -qq update >&2
-  apt-get -qq --download-only --yes install "openjdk-$release-jre-headless" >&2
+  download || download # Debian may replace a package in between
   # Where the packages expect links, they must not make directories.
   for name in bin sbin lib lib64; do
     mkdir -p "$root/usr/$name"

@@ -8,6 +8,10 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/mailscope
 tools=$cache/tools
 image=mailscope/busybox:1
 
+download() {
+  apt-get -qq update && apt-get -qq download docker-compose busybox-static
+}
+
 # Unpacked only. The suite is the only one with Compose as a program of its own.
 fetch() {
   local apt=$cache/apt-tools site
@@ -23,8 +27,7 @@ EOF
   (
     export APT_CONFIG=$apt/apt.conf
     cd "$tools"
-    apt-get -qq update
-    apt-get -qq download docker-compose busybox-static
+    download || download # Debian may replace a package in between
     for package in ./*.deb; do dpkg-deb -x "$package" .; done
     rm ./*.deb
   ) >&2
