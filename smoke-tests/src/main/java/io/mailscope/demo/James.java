@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 final class James implements Product {
 
   private static final int MAILS = 3;
-  private static final long DELIVERY_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long DELIVERY_NANOS = TimeUnit.SECONDS.toNanos(120);
   private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
 
   @Override

@@ -56,6 +56,7 @@ class ConfigurationFileSmokeTest {
           GreenMailProcess.start(
               GreenMailVersions.NEWEST,
               Launch.withAgent(Shipped.agent()).property("otel.config.file", file))) {
+        telemetry.awaitExport(); // a moment, in which GreenMail adds its users
         try (ScriptedClient pop3 = ScriptedClient.connect(server.pop3Port())) {
           pop3.expect("+OK");
           pop3.line("USER " + GreenMailProcess.USER).expect("+OK");

@@ -64,11 +64,6 @@ class JamesSmokeTest extends MailServerSmokeTest {
   }
 
   @Override
-  String imapLogin() {
-    return "authenticate";
-  }
-
-  @Override
   boolean startsByItself() {
     return run().server().version().equals(JamesVersions.NEWEST);
   }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailscope.testing.Await;
+import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.JamesProcess;
 import io.mailscope.testing.server.JamesVersions;
 import io.mailscope.testing.server.Launch;
@@ -127,6 +128,10 @@ class JamesTransformedSmokeTest {
     Mail.awaitDelivery(james.pop3Port(), JamesProcess.USER, JamesProcess.PASSWORD);
     Mail.retrieve(james.pop3Port(), JamesProcess.USER, JamesProcess.PASSWORD);
     Mail.fetch(james.imapPort(), JamesProcess.USER, JamesProcess.PASSWORD);
+    try (ScriptedClient imap = ScriptedClient.connect(james.imapPort())) {
+      imap.expect("* OK");
+      imap.line("a AUTHENTICATE PLAIN").expect("+"); // all that it takes to load its classes
+    }
   }
 
   private static Set<String> transformed(JamesProcess james) {

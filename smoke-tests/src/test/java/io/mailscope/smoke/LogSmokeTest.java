@@ -64,6 +64,7 @@ class LogSmokeTest {
                     .property(
                         log4j1 ? "log4j.configuration" : "log4j2.configurationFile",
                         configuration.toUri()))) {
+      telemetry.awaitExport(); // a moment, in which GreenMail adds its users
       try (ScriptedClient imap = ScriptedClient.connect(server.imapPort())) {
         imap.expect("* OK");
         imap.line("a LOGIN " + GreenMailProcess.USER + " " + GreenMailProcess.PASSWORD);

@@ -15,6 +15,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.commons.net.pop3.POP3Client;
@@ -25,12 +26,14 @@ final class Mail {
   static final String SUBJECT = "Tea at four";
   static final String TEXT = "The Hatter has invited us.\r\n.Do not be late.\r\n";
 
+  private static final int PATIENCE_MILLIS = (int) Await.DEADLINE.toMillis();
+
   private Mail() {}
 
   /** Logs in and sends a mail, by Angus Mail. */
   static void send(int port, String user, String password, String from, String to)
       throws MessagingException {
-    Properties properties = new Properties();
+    Properties properties = patience("smtp");
     properties.put("mail.smtp.auth", "true");
     Session session = Session.getInstance(properties);
     MimeMessage message = new MimeMessage(session);
@@ -71,6 +74,7 @@ final class Mail {
   /** Retrieves the first message by Commons Net. */
   static String retrieve(int port, String user, String password) throws IOException {
     POP3Client client = new POP3Client();
+    client.setDefaultTimeout(PATIENCE_MILLIS);
     client.connect("127.0.0.1", port);
     try {
       if (!client.login(user, password)) {
@@ -87,15 +91,30 @@ final class Mail {
     }
   }
 
-  /** Reads the text of the first message in the inbox by Angus Mail. */
+  /**
+   * Reads the text of the first message in the inbox by Angus Mail, which logs in by LOGIN: its
+   * AUTHENTICATE waits for a reply that James 3.8 has two threads write, which can lose parts of
+   * it.
+   */
   static String fetch(int port, String user, String password)
       throws MessagingException, IOException {
-    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+    Properties properties = patience("imap");
+    properties.put("mail.imap.auth.plain.disable", "true");
+    try (Store store = Session.getInstance(properties).getStore("imap")) {
       store.connect("127.0.0.1", port, user, password);
       try (Folder inbox = store.getFolder("INBOX")) {
         inbox.open(Folder.READ_ONLY);
         return String.valueOf(inbox.getMessage(1).getContent());
       }
     }
+  }
+
+  /** Angus Mail by itself waits without end. */
+  private static Properties patience(String protocol) {
+    Properties properties = new Properties();
+    for (String what : List.of("connectiontimeout", "timeout")) {
+      properties.put("mail." + protocol + "." + what, String.valueOf(PATIENCE_MILLIS));
+    }
+    return properties;
   }
 }

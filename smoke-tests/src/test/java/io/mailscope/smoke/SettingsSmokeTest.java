@@ -50,6 +50,7 @@ class SettingsSmokeTest {
             start(
                 Shipped.launch(telemetry)
                     .property("otel.instrumentation.mail-smtp-greenmail.enabled", false))) {
+      telemetry.awaitExport(); // a moment, in which GreenMail adds its users
       // With a login, which is another module's that stays on.
       Mail.send(
           server.smtpPort(),

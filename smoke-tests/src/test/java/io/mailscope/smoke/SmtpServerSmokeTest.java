@@ -83,8 +83,8 @@ abstract class SmtpServerSmokeTest {
 
   /** Waits until all connections have ended and that is told, and forgets them. */
   final void quiet() {
+    telemetry.awaitExport(); // of metrics that know of all that was opened
     telemetry.awaitMetrics(this::noneIsOpen);
-    telemetry.awaitExport();
     telemetry.reset();
   }
 
@@ -179,6 +179,7 @@ abstract class SmtpServerSmokeTest {
         .hasNoEvents()
         .hasAttribute("smtp.auth.user", run().user())
         .hasAttribute("smtp.auth.success", false);
+    telemetry.awaitSpan("smtp.command.quit");
     telemetry.awaitMetrics(() -> telemetry.sum("smtp.auth.failures") == 1);
     telemetry.awaitMetrics(this::noneIsOpen);
     assertThat(run().secrets().and(WRONG_PASSWORD).foundIn(telemetry.requests())).isEmpty();

@@ -27,6 +27,7 @@ class StockAgentSmokeTest {
                 GreenMailVersions.NEWEST,
                 Shipped.frequently(stock)
                     .environment("OTEL_EXPORTER_OTLP_ENDPOINT", telemetry.endpoint()))) {
+      telemetry.awaitExport(); // a moment, in which GreenMail adds its users
       Mail.send(
           server.smtpPort(),
           GreenMailProcess.USER,

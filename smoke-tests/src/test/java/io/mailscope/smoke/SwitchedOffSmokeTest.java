@@ -53,6 +53,7 @@ class SwitchedOffSmokeTest {
 
   private Map<String, Map<String, String>> classes(Launch launch) throws Exception {
     try (GreenMailProcess server = GreenMailProcess.start(GreenMailVersions.NEWEST, launch)) {
+      server.awaitUser();
       Mail.send(
           server.smtpPort(),
           GreenMailProcess.USER,

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 public final class Await {
 
   /** Generous, since it is only used up by a test that fails. */
-  public static final Duration DEADLINE = Duration.ofSeconds(30);
+  public static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 

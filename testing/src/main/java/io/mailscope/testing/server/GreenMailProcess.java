@@ -2,6 +2,7 @@
 package io.mailscope.testing.server;
 
 import io.mailscope.testing.Await;
+import io.mailscope.testing.client.ScriptedClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,6 +64,21 @@ public final class GreenMailProcess implements MailServer {
         throw e;
       }
       server.close();
+    }
+  }
+
+  /** Waits until {@link #USER} can log in, which is a moment after GreenMail listens. */
+  public GreenMailProcess awaitUser() {
+    Await.until(PATIENCE, this::knowsUser, process::describe);
+    return this;
+  }
+
+  private boolean knowsUser() {
+    try (ScriptedClient client = ScriptedClient.connect(pop3Port())) {
+      client.expect("+OK");
+      client.line("USER " + USER).readLine();
+      String reply = client.line("PASS " + PASSWORD).readLine();
+      return reply != null && reply.startsWith("+OK");
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.testing.server;
 
+import io.mailscope.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -52,6 +53,7 @@ public final class JamesWebAdmin {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(base + path))
+        .timeout(Await.DEADLINE)
         .header("Content-Type", "application/json");
   }
 
