@@ -36,11 +36,12 @@ final class Contained implements AutoCloseable {
     return CollectorContainer.start(network);
   }
 
-  /** Exports often, by HTTP. */
+  /** Exports often, by HTTP; one of many, so on a JVM that is sparing. */
   MailContainer server(ServerSoftware software, int javaRelease) {
+    ServerSoftware sparing = software.sparing();
     return server(
-        software,
-        MailContainer.image(software, javaRelease, Shipped.agent()),
+        sparing,
+        MailContainer.image(sparing, javaRelease, Shipped.agent()),
         Map.of(),
         command -> {});
   }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.testcontainers.containers.GenericContainer;
@@ -113,6 +114,13 @@ public final class CollectorContainer implements AutoCloseable {
 
     static final ImageFromDockerfile IMAGE = build();
 
+    private static String[] command() {
+      List<String> command = new ArrayList<>(List.of("java"));
+      command.addAll(ServerSoftware.SPARING);
+      command.addAll(List.of("-cp", "/opt/relay/*", OtlpRelay.class.getName()));
+      return command.toArray(String[]::new);
+    }
+
     private static ImageFromDockerfile build() {
       ImageFromDockerfile image = new ImageFromDockerfile();
       Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -124,7 +132,7 @@ public final class CollectorContainer implements AutoCloseable {
               dockerfile
                   .from(BaseImages.of(BaseImages.USUAL))
                   .copy("lib/", "/opt/relay/")
-                  .cmd("java", "-cp", "/opt/relay/*", OtlpRelay.class.getName())
+                  .cmd(command())
                   .build());
     }
   }

@@ -4,6 +4,7 @@ package io.mailscope.smoke.container;
 import io.mailscope.testing.server.GreenMailProcess;
 import io.mailscope.testing.server.ServerJars;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,8 @@ public record ServerSoftware(
     List<String> command,
     Map<String, Integer> ports) {
 
+  static final List<String> SPARING = List.of(System.getProperty("mailscope.it.jvm").split(" "));
+
   /** Where users log in to send mail, on servers that keep it apart from {@link #SMTP}. */
   public static final String SUBMISSION = "submission";
 
@@ -31,6 +34,13 @@ public record ServerSoftware(
 
   /** Where a server is administered; it has no greeting. */
   public static final String WEB_ADMIN = "webadmin";
+
+  /** The same on a JVM that compiles and collects as sparingly as those of all other tests. */
+  public ServerSoftware sparing() {
+    List<String> longer = new ArrayList<>(command);
+    longer.addAll(1, SPARING);
+    return new ServerSoftware(product, version, files, longer, ports);
+  }
 
   /** GreenMail's standalone jar on its usual ports, with {@link GreenMailProcess#USER}. */
   public static ServerSoftware greenMail(String version) {
