@@ -34,9 +34,7 @@ public abstract class MailSession {
   private volatile MailCommand command;
   private boolean reuse;
   private MailCommand spare;
-  private volatile CloseReason lost;
-  private volatile CloseReason closing = CloseReason.OTHER;
-  private volatile boolean quit;
+  private final ConnectionEnd end = new ConnectionEnd();
 
   /**
    * @param id the server's own id of the connection, or {@link #newId()}
@@ -173,12 +171,12 @@ public abstract class MailSession {
 
   /** The client took leave and the server agreed. */
   public final void quit() {
-    quit = true;
+    end.quit();
   }
 
   /** The client closed its side; what the server fails at from here on is not its own fault. */
   public final void lost(CloseReason reason) {
-    lost = reason;
+    end.lost(reason);
   }
 
   /**
@@ -187,12 +185,7 @@ public abstract class MailSession {
    * @return whether the failure speaks of the connection and not of the server
    */
   public final boolean lost(Throwable failure) {
-    CloseReason reason = CloseReason.of(failure);
-    if (reason == null) {
-      return false;
-    }
-    lost = reason;
-    return true;
+    return end.lost(failure);
   }
 
   /**
@@ -200,14 +193,12 @@ public abstract class MailSession {
    * nor that the connection broke. Nothing that follows a failure of the server changes it.
    */
   public final void closing(CloseReason reason) {
-    if (closing != CloseReason.ERROR) {
-      closing = reason;
-    }
+    end.expected(reason);
   }
 
   /** Whether the connection is known to be gone. */
   public final boolean isLost() {
-    return lost != null;
+    return end.isLost();
   }
 
   /**
@@ -228,30 +219,14 @@ public abstract class MailSession {
       detached.end(failure);
     } finally {
       if (opened.get()) {
-        telemetry.meters().closed(reason(failure));
+        telemetry.meters().closed(end.reason(failure));
       }
     }
   }
 
   /** The connection ended as {@link #closing} said, unless something else was seen before. */
   public final void close() {
-    if (lost == null) {
-      lost = closing;
-    }
+    end.asExpected();
     close(null);
-  }
-
-  private CloseReason reason(Throwable failure) {
-    if (quit) {
-      return CloseReason.QUIT;
-    }
-    if (lost != null) {
-      return lost;
-    }
-    if (failure != null) {
-      CloseReason told = CloseReason.of(failure);
-      return told == null ? CloseReason.ERROR : told;
-    }
-    return closing;
   }
 }
