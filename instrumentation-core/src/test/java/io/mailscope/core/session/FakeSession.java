@@ -4,12 +4,31 @@ package io.mailscope.core.session;
 import io.mailscope.core.catalog.MailProtocol;
 import io.mailscope.core.meter.ProtocolMeters;
 import io.mailscope.core.meter.ReplyClasses;
+import io.mailscope.core.settings.MailSettings;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
+import java.util.Map;
 
 /** A protocol whose replies the test chooses; everything else is the core's. */
 final class FakeSession extends MailSession {
 
   private FakeReply next;
+
+  /**
+   * @param settings by the last part of their property
+   */
+  static FakeSession of(OpenTelemetryExtension otel, Map<String, String> settings) {
+    return new FakeSession(
+        new ProtocolTelemetry<>(
+            MailProtocol.POP3,
+            otel.getOpenTelemetry(),
+            MailSettings.from(setting -> settings.get(suffix(setting.property()))),
+            instruments -> new ProtocolMeters(MailProtocol.POP3, instruments)));
+  }
+
+  private static String suffix(String property) {
+    return property.substring(property.lastIndexOf('.') + 1);
+  }
 
   FakeSession(ProtocolTelemetry<ProtocolMeters> telemetry) {
     super(telemetry, "1", Peer.UNKNOWN);

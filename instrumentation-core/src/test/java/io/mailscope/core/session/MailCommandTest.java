@@ -4,18 +4,12 @@ package io.mailscope.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailscope.core.catalog.MailAttributes;
-import io.mailscope.core.catalog.MailProtocol;
-import io.mailscope.core.meter.ProtocolMeters;
-import io.mailscope.core.settings.MailSettings;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -137,101 +131,6 @@ class MailCommandTest {
   }
 
   @Test
-  void severalAreFoundByTheirContext() {
-    FakeSession session = session(Map.of());
-    MailCommand first = session.startDetached("STAT");
-    MailCommand second = session.startDetached("LIST");
-    assertThat(session.command()).isNull();
-    assertCurrentWhereAttached(second);
-    second.end();
-    assertCurrentWhereAttached(first);
-    first.end();
-    assertThat(MailCommand.current()).isNull();
-    assertThat(otel.getSpans()).extracting(SpanData::getTraceId).doesNotHaveDuplicates().hasSize(2);
-  }
-
-  @Test
-  void oneOfSeveralIsNotAlone() {
-    FakeSession session = session(Map.of());
-    MailCommand first = session.startDetached("STAT");
-    assertThat(first.isAlone()).isTrue();
-    MailCommand second = session.startDetached("LIST");
-    assertThat(first.isAlone()).isFalse();
-    assertThat(second.isAlone()).isFalse();
-    first.end();
-    assertThat(second.isAlone()).isTrue();
-    session.start("NOOP", FakeReply.NONE);
-    assertThat(second.isAlone()).isFalse();
-  }
-
-  @Test
-  void severalEndWithTheConnection() {
-    FakeSession session = session(Map.of());
-    MailCommand answered = session.startDetached("STAT");
-    session.startDetached("LIST");
-    session.startDetached("NOOP");
-    answered.end();
-    session.close(null);
-    session.startDetached("RSET");
-    assertThat(otel.getSpans())
-        .extracting(SpanData::getName)
-        .containsExactlyInAnyOrder(
-            "pop3.command.stat", "pop3.command.list", "pop3.command.noop", "pop3.command.rset");
-  }
-
-  @Test
-  void severalEndWithTheConnectionWhateverFailed() {
-    FakeSession session = session(Map.of());
-    session.startDetached("STAT");
-    session.startDetached("LIST");
-    session.start("NOOP", FakeReply.NONE);
-    session.close(new Unspeakable());
-    assertThat(otel.getSpans())
-        .extracting(span -> span.getAttributes().get(MailAttributes.EXCEPTION_TYPE))
-        .containsExactly(
-            Unspeakable.class.getName(), Unspeakable.class.getName(), Unspeakable.class.getName());
-  }
-
-  private static final class Unspeakable extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public String getMessage() {
-      throw new IllegalStateException("no message");
-    }
-  }
-
-  @Test
-  void severalBegunAtOnceAllEndWithTheConnection() throws Exception {
-    List<FakeSession> sessions = Stream.generate(() -> session(Map.of())).limit(1_000).toList();
-    AtomicInteger arrived = new AtomicInteger();
-    Runnable starts =
-        () -> {
-          for (int round = 0; round < sessions.size(); round++) {
-            arrived.incrementAndGet();
-            while (arrived.get() < 2 * (round + 1)) {
-              Thread.yield();
-            }
-            sessions.get(round).startDetached("STAT");
-          }
-        };
-    Thread other = new Thread(starts);
-    other.start();
-    starts.run();
-    other.join();
-    sessions.forEach(session -> session.close(null));
-    assertThat(otel.getSpans()).hasSize(2 * sessions.size());
-  }
-
-  @Test
-  void theOnlyCommandOfASessionIsFoundByIt() {
-    FakeSession session = session(Map.of());
-    MailCommand command = session.start("STAT", FakeReply.NONE);
-    assertCurrentWhereAttached(command);
-    command.end();
-  }
-
-  @Test
   void aDisabledSpanIsNotMade() {
     FakeSession session = session(Map.of("disabled-events", "pop3.command.*"));
     MailCommand command = session.start("STAT", FakeReply.NONE);
@@ -243,30 +142,12 @@ class MailCommandTest {
     assertThat(otel.getMetrics()).anyMatch(metric -> metric.getName().equals("pop3.commands"));
   }
 
-  private static void assertCurrentWhereAttached(MailCommand command) {
-    Scope scope = command.attach();
-    try {
-      assertThat(MailCommand.current()).isSameAs(command);
-    } finally {
-      scope.close();
-    }
-  }
-
   private static SpanData only() {
     assertThat(otel.getSpans()).hasSize(1);
     return otel.getSpans().get(0);
   }
 
   private static FakeSession session(Map<String, String> settings) {
-    return new FakeSession(
-        new ProtocolTelemetry<>(
-            MailProtocol.POP3,
-            otel.getOpenTelemetry(),
-            MailSettings.from(setting -> settings.get(suffix(setting.property()))),
-            instruments -> new ProtocolMeters(MailProtocol.POP3, instruments)));
-  }
-
-  private static String suffix(String property) {
-    return property.substring(property.lastIndexOf('.') + 1);
+    return FakeSession.of(otel, settings);
   }
 }
