@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mailscope.auth.james;
 
+import io.mailscope.auth.Sasl;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.JamesProtocolsServer;
 import io.mailscope.testing.server.JamesServer;
@@ -32,5 +33,27 @@ final class JamesClient {
     ScriptedClient client = ScriptedClient.connect(port);
     client.expect(greeting);
     return client;
+  }
+
+  /** Logs in and leaves without a word. */
+  static void smtpLogin(JamesServer server, String user, String password, String reply) {
+    try (ScriptedClient client = smtp(server)) {
+      client.line("AUTH PLAIN " + Sasl.plain(user, password)).expect(reply);
+    }
+  }
+
+  /** Logs in and leaves without a word. */
+  static void pop3Login(JamesServer server, String user, String password, String reply) {
+    try (ScriptedClient client = pop3(server)) {
+      client.line("USER " + user).expect("+OK");
+      client.line("PASS " + password).expect(reply);
+    }
+  }
+
+  /** Logs in and leaves without a word. */
+  static void imapLogin(JamesServer server, String user, String password, String reply) {
+    try (ScriptedClient client = greeted(server.ports().imap(), "* OK")) {
+      client.line("a LOGIN " + user + " " + password).expect(reply);
+    }
   }
 }

@@ -5,11 +5,9 @@ import static io.mailscope.testing.SpanAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailscope.auth.Attempts;
-import io.mailscope.auth.Sasl;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.ExportedSpan;
 import io.mailscope.testing.Secrets;
-import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.JamesServer;
 import io.mailscope.testing.server.JamesUsersDatabase;
 import java.util.List;
@@ -49,37 +47,37 @@ class JamesJpaIT {
 
   @Test
   void smtp() {
-    smtp(USER, PASSWORD, "235");
+    JamesClient.smtpLogin(james, USER, PASSWORD, "235");
     asked(smtp.succeeded("auth", "PLAIN", USER));
     telemetry.reset();
-    smtp(USER, "wrong", "535");
+    JamesClient.smtpLogin(james, USER, "wrong", "535");
     asked(smtp.failed("auth", "PLAIN", USER, "invalid_key"));
     telemetry.reset();
-    smtp(NOBODY, PASSWORD, "535");
+    JamesClient.smtpLogin(james, NOBODY, PASSWORD, "535");
     asked(smtp.failed("auth", "PLAIN", NOBODY, "user_not_found"));
   }
 
   @Test
   void pop3() {
-    pop3(USER, PASSWORD, "+OK");
+    JamesClient.pop3Login(james, USER, PASSWORD, "+OK");
     asked(pop3.succeeded("pass", "USERPASS", USER));
     telemetry.reset();
-    pop3(USER, "wrong", "-ERR");
+    JamesClient.pop3Login(james, USER, "wrong", "-ERR");
     asked(pop3.failed("pass", "USERPASS", USER, "invalid_key"));
     telemetry.reset();
-    pop3(NOBODY, PASSWORD, "-ERR");
+    JamesClient.pop3Login(james, NOBODY, PASSWORD, "-ERR");
     asked(pop3.failed("pass", "USERPASS", NOBODY, "user_not_found"));
   }
 
   @Test
   void imap() {
-    imap(USER, PASSWORD, "a OK");
+    JamesClient.imapLogin(james, USER, PASSWORD, "a OK");
     asked(imap.succeeded("login", "LOGIN", USER));
     telemetry.reset();
-    imap(USER, "wrong", "a NO");
+    JamesClient.imapLogin(james, USER, "wrong", "a NO");
     asked(imap.failed("login", "LOGIN", USER, "invalid_key"));
     telemetry.reset();
-    imap(NOBODY, PASSWORD, "a NO");
+    JamesClient.imapLogin(james, NOBODY, PASSWORD, "a NO");
     asked(imap.failed("login", "LOGIN", NOBODY, "user_not_found"));
   }
 
@@ -88,15 +86,15 @@ class JamesJpaIT {
     Runnable mend = database.broken();
     try {
       telemetry.reset();
-      smtp(USER, PASSWORD, "535");
+      JamesClient.smtpLogin(james, USER, PASSWORD, "535");
       failed(asked(smtp.oneWith("auth", "PLAIN", "server_error", FAILED, EXCEPTION)));
       assertThat(telemetry.awaitSpan("smtp.command.auth")).hasStatusError();
       telemetry.reset();
-      pop3(USER, PASSWORD, "-ERR");
+      JamesClient.pop3Login(james, USER, PASSWORD, "-ERR");
       failed(asked(pop3.oneWith("pass", "USERPASS", "server_error", FAILED, EXCEPTION)));
       assertThat(telemetry.awaitSpan("pop3.command.pass")).hasStatusError();
       telemetry.reset();
-      imap(USER, PASSWORD, "a NO");
+      JamesClient.imapLogin(james, USER, PASSWORD, "a NO");
       failed(asked(imap.oneWith("login", "LOGIN", "server_error", FAILED, EXCEPTION)));
       assertThat(telemetry.awaitSpan("imap.command.login")).hasStatusError();
     } finally {
@@ -109,10 +107,10 @@ class JamesJpaIT {
     Runnable startAgain = database.down();
     try {
       telemetry.reset();
-      smtp(USER, PASSWORD, "535");
+      JamesClient.smtpLogin(james, USER, PASSWORD, "535");
       smtp.oneWith("auth", "PLAIN", "server_error", FAILED, EXCEPTION);
       assertThat(telemetry.awaitSpan("smtp.command.auth")).hasStatusError();
-      imap(USER, PASSWORD, "a NO");
+      JamesClient.imapLogin(james, USER, PASSWORD, "a NO");
       imap.oneWith("login", "LOGIN", "server_error", FAILED, EXCEPTION);
       assertThat(telemetry.awaitSpan("imap.command.login")).hasStatusError();
       // Without a connection there is nothing to ask.
@@ -121,7 +119,7 @@ class JamesJpaIT {
       startAgain.run();
     }
     telemetry.reset();
-    smtp(USER, PASSWORD, "235");
+    JamesClient.smtpLogin(james, USER, PASSWORD, "235");
     asked(smtp.succeeded("auth", "PLAIN", USER));
   }
 
@@ -160,24 +158,5 @@ class JamesJpaIT {
 
   private static List<ExportedSpan> queries() {
     return telemetry.spans().stream().filter(span -> span.kind().equals("CLIENT")).toList();
-  }
-
-  private static void smtp(String user, String password, String reply) {
-    try (ScriptedClient client = JamesClient.smtp(james)) {
-      client.line("AUTH PLAIN " + Sasl.plain(user, password)).expect(reply);
-    }
-  }
-
-  private static void pop3(String user, String password, String reply) {
-    try (ScriptedClient client = JamesClient.pop3(james)) {
-      client.line("USER " + user).expect("+OK");
-      client.line("PASS " + password).expect(reply);
-    }
-  }
-
-  private static void imap(String user, String password, String reply) {
-    try (ScriptedClient client = JamesClient.greeted(james.ports().imap(), "* OK")) {
-      client.line("a LOGIN " + user + " " + password).expect(reply);
-    }
   }
 }

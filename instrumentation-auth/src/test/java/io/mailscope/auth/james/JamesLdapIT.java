@@ -9,9 +9,7 @@ import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import io.mailscope.auth.Attempts;
-import io.mailscope.auth.Sasl;
 import io.mailscope.testing.AgentTelemetry;
-import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.JamesServer;
 import java.net.InetAddress;
 import java.util.Map;
@@ -89,37 +87,37 @@ class JamesLdapIT {
 
   @Test
   void smtp() {
-    smtp(USER, PASSWORD, "235");
+    JamesClient.smtpLogin(james, USER, PASSWORD, "235");
     smtp.succeeded("auth", "PLAIN", USER);
     telemetry.reset();
-    smtp(USER, "wrong", "535");
+    JamesClient.smtpLogin(james, USER, "wrong", "535");
     smtp.failed("auth", "PLAIN", USER, "invalid_key");
     telemetry.reset();
-    smtp("mallory@example.test", PASSWORD, "535");
+    JamesClient.smtpLogin(james, "mallory@example.test", PASSWORD, "535");
     smtp.failed("auth", "PLAIN", "mallory@example.test", "user_not_found");
   }
 
   @Test
   void pop3() {
-    pop3(USER, PASSWORD, "+OK");
+    JamesClient.pop3Login(james, USER, PASSWORD, "+OK");
     pop3.succeeded("pass", "USERPASS", USER);
     telemetry.reset();
-    pop3(USER, "wrong", "-ERR");
+    JamesClient.pop3Login(james, USER, "wrong", "-ERR");
     pop3.failed("pass", "USERPASS", USER, "invalid_key");
     telemetry.reset();
-    pop3("mallory@example.test", PASSWORD, "-ERR");
+    JamesClient.pop3Login(james, "mallory@example.test", PASSWORD, "-ERR");
     pop3.failed("pass", "USERPASS", "mallory@example.test", "user_not_found");
   }
 
   @Test
   void imap() {
-    imap(USER, PASSWORD, "a OK");
+    JamesClient.imapLogin(james, USER, PASSWORD, "a OK");
     imap.succeeded("login", "LOGIN", USER);
     telemetry.reset();
-    imap(USER, "wrong", "a NO");
+    JamesClient.imapLogin(james, USER, "wrong", "a NO");
     imap.failed("login", "LOGIN", USER, "invalid_key");
     telemetry.reset();
-    imap("mallory@example.test", PASSWORD, "a NO");
+    JamesClient.imapLogin(james, "mallory@example.test", PASSWORD, "a NO");
     imap.failed("login", "LOGIN", "mallory@example.test", "user_not_found");
   }
 
@@ -131,31 +129,12 @@ class JamesLdapIT {
         Map.of("exception.type", "org.apache.james.user.api.UsersRepositoryException");
     busy = true;
     try {
-      smtp(USER, PASSWORD, "535");
+      JamesClient.smtpLogin(james, USER, PASSWORD, "535");
       smtp.oneWith("auth", "PLAIN", "server_error", failed, exception);
-      imap(USER, PASSWORD, "a NO");
+      JamesClient.imapLogin(james, USER, PASSWORD, "a NO");
       imap.oneWith("login", "LOGIN", "server_error", failed, exception);
     } finally {
       busy = false;
-    }
-  }
-
-  private static void smtp(String user, String password, String reply) {
-    try (ScriptedClient client = JamesClient.smtp(james)) {
-      client.line("AUTH PLAIN " + Sasl.plain(user, password)).expect(reply);
-    }
-  }
-
-  private static void pop3(String user, String password, String reply) {
-    try (ScriptedClient client = JamesClient.pop3(james)) {
-      client.line("USER " + user).expect("+OK");
-      client.line("PASS " + password).expect(reply);
-    }
-  }
-
-  private static void imap(String user, String password, String reply) {
-    try (ScriptedClient client = JamesClient.greeted(james.ports().imap(), "* OK")) {
-      client.line("a LOGIN " + user + " " + password).expect(reply);
     }
   }
 }
