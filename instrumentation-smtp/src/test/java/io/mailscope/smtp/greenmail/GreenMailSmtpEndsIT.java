@@ -4,6 +4,7 @@ package io.mailscope.smtp.greenmail;
 import static io.mailscope.testing.SpanAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailscope.smtp.UnfinishedMail;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.ExportedSpan;
 import io.mailscope.testing.client.ScriptedClient;
@@ -101,7 +102,7 @@ class GreenMailSmtpEndsIT {
   void byTimeOutInTheMiddleOfTheData(String version) {
     try (GreenMailServer server = GreenMailServer.start(version).clientTimeout("smtp", 2_000);
         ScriptedClient client = ScriptedClient.connect(server.smtpPort())) {
-      SmtpDialogue.sendUnfinished(client);
+      UnfinishedMail.send(client);
       client.readToEnd();
       assertDataWithoutReply();
       assertClosed("timeout");

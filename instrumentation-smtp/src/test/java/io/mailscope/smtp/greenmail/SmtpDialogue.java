@@ -3,7 +3,6 @@ package io.mailscope.smtp.greenmail;
 
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.GreenMailServer;
-import java.util.List;
 
 /** The steps of a mail transaction that most tests need before they come to their point. */
 final class SmtpDialogue {
@@ -25,18 +24,6 @@ final class SmtpDialogue {
     client.line("RCPT TO:<bob@example.test>").expect("250");
     client.line("DATA").expect("354");
     return client;
-  }
-
-  /** A mail up to its header, all at once: the server then waits in the data and nowhere else. */
-  static void sendUnfinished(ScriptedClient client) {
-    client.send(
-        "HELO client.test\r\nMAIL FROM:<alice@example.test>\r\nRCPT TO:<bob@example.test>\r\n"
-            + "DATA\r\nSubject: s3cr3t\r\n");
-    client.expect("220");
-    client.readSmtp();
-    for (String reply : List.of("250", "250", "354")) {
-      client.expect(reply);
-    }
   }
 
   /** Takes leave and waits until the server has closed the connection. */

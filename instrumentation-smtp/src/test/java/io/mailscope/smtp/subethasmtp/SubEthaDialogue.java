@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.SubEthaServer;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,18 +37,6 @@ final class SubEthaDialogue {
     ScriptedClient client = untilRecipient(server);
     client.line("DATA").expect("354");
     return client;
-  }
-
-  /** A mail up to its header, all at once: the server then waits in the data and nowhere else. */
-  static void sendUnfinished(ScriptedClient client) {
-    client.send(
-        "HELO client.test\r\nMAIL FROM:<alice@example.test>\r\nRCPT TO:<bob@example.test>\r\n"
-            + "DATA\r\nSubject: s3cr3t\r\n");
-    client.expect("220");
-    client.readSmtp();
-    for (String reply : List.of("250", "250", "354")) {
-      client.expect(reply);
-    }
   }
 
   /** Takes leave and waits until the server has closed the connection. */

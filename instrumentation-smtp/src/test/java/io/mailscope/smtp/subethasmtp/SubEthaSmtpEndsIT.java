@@ -4,6 +4,7 @@ package io.mailscope.smtp.subethasmtp;
 import static io.mailscope.testing.SpanAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailscope.smtp.UnfinishedMail;
 import io.mailscope.testing.AgentTelemetry;
 import io.mailscope.testing.client.ScriptedClient;
 import io.mailscope.testing.server.SubEthaServer;
@@ -115,7 +116,7 @@ class SubEthaSmtpEndsIT {
   void byTimeOutInTheMiddleOfTheData(String version) {
     try (SubEthaServer server = SubEthaServer.create(version).timeout(2_000).start();
         ScriptedClient client = ScriptedClient.connect(server.port())) {
-      SubEthaDialogue.sendUnfinished(client);
+      UnfinishedMail.send(client);
       client.expect("421");
       client.readToEnd();
       assertThat(telemetry.awaitSpan("smtp.command.data"))
